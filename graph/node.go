@@ -1,0 +1,62 @@
+package graph
+
+import (
+	"time"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// Article is an article as the graph keeps it. The zero Published and the
+// empty strings stand for what is unknown.
+type Article struct {
+	ID        string
+	Path      string
+	Title     string
+	Published time.Time // UTC
+	Source    string
+	URL       string
+	SHA256    string // of Text, hexadecimal
+	Text      string
+}
+
+// Node is an entity: a person, group, place, event or thing.
+type Node struct {
+	ID      string
+	Kind    nlp.Kind
+	Name    string   // the canonical name
+	Named   bool     // false for described participants ("U.S. forces")
+	Aliases []string // other wordings of names and descriptions, sorted, without Name
+	Links   Links
+
+	// Mentions are sorted by article, start and end; there is at least one.
+	Mentions []Mention
+
+	// FirstSeen and LastSeen are the earliest and the latest publication date
+	// of the articles that mention the node; zero when none has a date.
+	FirstSeen, LastSeen time.Time
+}
+
+// Links are the node's identifiers in public registers, "" where unknown.
+type Links struct {
+	Wikidata string // "Q30"
+	ISO3166  string // alpha-2 code of a country
+}
+
+// Mention is a place in an article that refers to a node.
+type Mention struct {
+	Article string // Article.ID
+	nlp.Span
+	Form nlp.Form
+	Text string // the article's own bytes under Span
+}
+
+// ArticleCount is the number of articles that mention the node.
+func (n *Node) ArticleCount() int {
+	count, last := 0, ""
+	for _, m := range n.Mentions {
+		if m.Article != last {
+			count, last = count+1, m.Article
+		}
+	}
+	return count
+}

@@ -1,0 +1,72 @@
+// Package nlp holds what one article says: the types that the stages of the
+// language pipeline fill and the graph is built from. It only has types; the
+// algorithms are in its subpackages and the order in which they run in
+// nlp/pipeline.
+//
+// The types and the stage that fills each of them:
+//
+//	Article           nlp/corpus    what was read
+//	Doc               nlp/pipeline  all that is known of one article
+//	  .Tokens         nlp/tokenize  words with byte offsets; .Tag, .Lemma: nlp/tag
+//	  .Sentences      nlp/tokenize  ranges of tokens
+//	  .Mentions       nlp/mention   who and what is referred to, where
+//	  .Chains         nlp/coref     which mentions are one entity
+//	  .Relations      nlp/relate    what the sentences say about two entities
+//
+// References between the parts of a Doc are indices, so that a Doc can be
+// compared, printed and checked; Doc.Check states what must hold.
+package nlp
+
+// Doc is what is known of one article.
+type Doc struct {
+	Article   *Article
+	Tokens    []Token
+	Sentences []Range // in text order; together they hold every token once
+	Mentions  []Mention
+	Chains    []Chain // sorted by their first mention
+	Relations []Relation
+}
+
+// Text is the article's text under s.
+func (d *Doc) Text(s Span) string { return d.Article.Text[s.Start:s.End] }
+
+// Span is the bytes from the first to the last token of r, which must not be
+// empty.
+func (d *Doc) Span(r Range) Span {
+	return Span{d.Tokens[r.First].Start, d.Tokens[r.End-1].End}
+}
+
+// Words is the article's text under r, which must not be empty.
+func (d *Doc) Words(r Range) string { return d.Text(d.Span(r)) }
+
+// SentenceOf is the index of the sentence that holds token i.
+func (d *Doc) SentenceOf(i int) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.Sentences[mid].End <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Representative is the mention that names chain c.
+func (d *Doc) Representative(c int) *Mention {
+	return &d.Mentions[d.Chains[c].Representative]
+}
+
+// ChainOf gives, for every mention, the index of its chain, or None.
+func (d *Doc) ChainOf() []int {
+	of := make([]int, len(d.Mentions))
+	for i := range of {
+		of[i] = None
+	}
+	for c := range d.Chains {
+		for _, m := range d.Chains[c].Mentions {
+			of[m] = c
+		}
+	}
+	return of
+}

@@ -1,0 +1,97 @@
+// Package pipeline runs the stages that turn an Article into a Doc. It is the
+// only writer of a Doc: the stages' packages hold pure algorithms, and the
+// list in engine.go says which field each of them fills.
+package pipeline
+
+import (
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// Field is a part of a Doc that one stage fills.
+type Field string
+
+// The fields of a Doc. Text is there from the start.
+const (
+	Text      Field = "text"
+	Tokens    Field = "tokens" // spans and norms, with the sentences
+	Tags      Field = "tags"   // with the lemmas
+	Mentions  Field = "mentions"
+	Chains    Field = "chains"
+	Relations Field = "relations"
+)
+
+// Stage is one step of the pipeline.
+type Stage struct {
+	Name  string
+	Needs []Field
+	Gives []Field
+	// Run fills the fields that the stage gives and writes no others. It is
+	// safe for concurrent use with different Docs.
+	Run func(*nlp.Doc) error
+}
+
+// Pipeline is a list of stages that has been found to fit together. It is
+// safe for concurrent use.
+type Pipeline struct {
+	stages []Stage
+}
+
+// New makes a pipeline of stages. It is an error if a stage needs a field that
+// no stage before it gives, or if two stages give one field.
+func New(stages ...Stage) (*Pipeline, error) {
+	giver := map[Field]string{Text: "the article"}
+	for _, s := range stages {
+		for _, f := range s.Needs {
+			if giver[f] == "" {
+				return nil, fmt.Errorf("stage %s needs the %s, which no stage before it gives", s.Name, f)
+			}
+		}
+		for _, f := range s.Gives {
+			if giver[f] != "" {
+				return nil, fmt.Errorf("stage %s gives the %s, which already come from %s", s.Name, f, giver[f])
+			}
+			giver[f] = s.Name
+		}
+	}
+	return &Pipeline{stages}, nil
+}
+
+// StageError is the failure of one stage on one article.
+type StageError struct {
+	Article string // the article's path
+	Stage   string
+	Err     error
+}
+
+func (e *StageError) Error() string {
+	return fmt.Sprintf("%s: %s: %v", e.Article, e.Stage, e.Err)
+}
+
+func (e *StageError) Unwrap() error { return e.Err }
+
+// Read runs every stage on a and checks what they made. A stage that fails or
+// panics gives a *StageError; the panic of a stage is a defect, but one that
+// must cost one article and not the batch.
+func (p *Pipeline) Read(a *nlp.Article) (*nlp.Doc, error) {
+	doc := &nlp.Doc{Article: a}
+	for _, s := range p.stages {
+		if err := run(s, doc); err != nil {
+			return nil, &StageError{Article: a.Path, Stage: s.Name, Err: err}
+		}
+	}
+	if err := doc.Check(); err != nil {
+		return nil, &StageError{Article: a.Path, Stage: "check", Err: err}
+	}
+	return doc, nil
+}
+
+func run(s Stage, doc *nlp.Doc) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return s.Run(doc)
+}
