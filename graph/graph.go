@@ -60,7 +60,19 @@ func Merge(engine, ontology string, parts ...Extraction) *Graph {
 	}
 	slices.SortFunc(g.ArticleList, func(a, b Article) int { return cmp.Compare(a.ID, b.ID) })
 	g.NodeList, g.EdgeList = MergeNodes(nodes), MergeEdges(edges)
+	g.countDegrees()
 	return g
+}
+
+func (g *Graph) countDegrees() {
+	degrees := map[string]int{}
+	for i := range g.EdgeList {
+		degrees[g.EdgeList[i].Source]++
+		degrees[g.EdgeList[i].Target]++
+	}
+	for i := range g.NodeList {
+		g.NodeList[i].Degree = degrees[g.NodeList[i].ID]
+	}
 }
 
 // Header implements Reader.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -19,7 +20,7 @@ func hashID(letter string, parts ...string) string {
 	h := sha256.New()
 	for _, p := range parts {
 		// The length in front keeps ("ab", "c") and ("a", "bc") apart.
-		fmt.Fprintf(h, "%d:%s", len(p), p)
+		h.Write([]byte(strconv.Itoa(len(p)) + ":" + p))
 	}
 	return letter + hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -34,6 +34,9 @@ type Node struct {
 	// FirstSeen and LastSeen are the earliest and the latest publication date
 	// of the articles that mention the node; zero when none has a date.
 	FirstSeen, LastSeen time.Time
+	// Degree is the number of edges that start or end at the node; zero in an
+	// Extraction, which does not know the whole graph.
+	Degree int
 }
 
 // Links are the node's identifiers in public registers, "" where unknown.

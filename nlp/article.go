@@ -3,7 +3,7 @@ package nlp
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -45,7 +45,7 @@ func (a *Article) Fingerprint() string {
 	h := sha256.New()
 	for _, s := range []string{a.Title, a.Text, a.Published.UTC().Format(time.RFC3339Nano), a.Source, a.URL} {
 		// The length in front keeps ("ab", "c") and ("a", "bc") apart.
-		fmt.Fprintf(h, "%d:%s", len(s), s)
+		h.Write([]byte(strconv.Itoa(len(s)) + ":" + s))
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
