@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/newsgraph/newsgraph/"
+
+// imports says which packages of this module each package may import, besides
+// those outside it. A package that is missing here may import none. The list
+// runs along the flow of data: Article → Doc → Graph → bytes.
+var imports = map[string]string{
+	"nlp":         "",
+	"nlp/lexicon": "nlp",
+
+	"nlp/corpus":   "nlp",
+	"nlp/tokenize": "nlp",
+	"nlp/tag":      "nlp",
+	"nlp/mention":  "nlp nlp/lexicon",
+	"nlp/coref":    "nlp nlp/lexicon",
+	"nlp/relate":   "nlp nlp/lexicon graph/ontology",
+	"nlp/pipeline": "nlp nlp/lexicon nlp/tokenize nlp/tag nlp/mention nlp/coref nlp/relate graph/ontology",
+
+	"graph/ontology":  "nlp",
+	"graph":           "nlp graph/ontology",
+	"graph/store":     "nlp graph",
+	"graph/graphtest": "nlp graph graph/ontology",
+
+	"export":                 "nlp graph",
+	"export/exporttest":      "nlp graph graph/graphtest export",
+	"export/jsonl":           "nlp graph export",
+	"export/graphml":         "nlp graph export",
+	"export/neo4j":           "nlp graph export",
+	"export/neo4j/neo4jtest": "",
+
+	"cmd/lexgen":    "",
+	"cmd/newsgraph": "*",
+}
+
+// driver and tokenizer are the modules that the project keeps behind one
+// package each.
+var behind = map[string]string{
+	"github.com/neo4j/neo4j-go-driver": "export/neo4j",
+	"modernc.org/sqlite":               "graph/store",
+	"github.com/spf13/cobra":           "cmd/newsgraph",
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func TestImports(t *testing.T) {
+	for _, p := range listPackages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		allowed, known := imports[name]
+		if !known {
+			t.Errorf("package %s is not in the table of imports", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			if inside, ok := strings.CutPrefix(path, module); ok {
+				if allowed != "*" && !slices.Contains(strings.Fields(allowed), inside) {
+					t.Errorf("%s imports %s; it may import: %s", name, inside, allowed)
+				}
+			}
+			for prefix, only := range behind {
+				if strings.HasPrefix(path, prefix) && name != only {
+					t.Errorf("%s imports %s, which is kept behind %s", name, path, only)
+				}
+			}
+		}
+	}
+}
+
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []goPackage
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		err := d.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return packages
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
