@@ -30,8 +30,8 @@ func hostileTexts() []string {
 
 // hostile puts every hostile text everywhere that text can be.
 func hostile() []graph.Extraction {
-	var parts []graph.Extraction
 	texts := hostileTexts()
+	parts := make([]graph.Extraction, 0, len(texts))
 	hub := &entity{kind: nlp.Country, name: "Norland", code: "XN"}
 	for i, text := range texts {
 		a := newArticle("hostile/"+text, text, text, "2024-02-29")
