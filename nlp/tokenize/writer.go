@@ -1,0 +1,76 @@
+package tokenize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// writer turns parts of chunks, counted in characters, into tokens.
+type writer struct {
+	text      string
+	shadow    string
+	tokens    []nlp.Token
+	sentences []nlp.Range
+	first     int // the first token of the sentence that is being written
+}
+
+// write adds the tokens of c, which lengths cuts into its parts.
+func (w *writer) write(c *chunk, lengths []int) {
+	start, at := c.start, c.lo
+	for _, n := range lengths {
+		end := start
+		for range n {
+			size := 1
+			if w.text[end] >= utf8.RuneSelf {
+				_, size = utf8.DecodeRuneInString(w.text[end:])
+			}
+			end += size
+		}
+		w.tokens = append(w.tokens, nlp.Token{
+			Span: nlp.Span{Start: start, End: end},
+			Norm: norm(w.text[start:end], w.shadow[at:at+n]),
+		})
+		start, at = end, at+n
+	}
+}
+
+func (w *writer) endSentence() {
+	w.sentences = append(w.sentences, nlp.Range{First: w.first, End: len(w.tokens)})
+	w.first = len(w.tokens)
+}
+
+// norm writes the quotes, apostrophes and dashes of word in ASCII: an em dash
+// as "--", as the treebanks of newspapers have it, and all others as "-".
+func norm(word, shadow string) string {
+	if len(word) == len(shadow) {
+		return word // each character is one byte
+	}
+	var b strings.Builder
+	i := 0
+	for pos, r := range word {
+		switch c := shadow[i]; c {
+		case '"', '\'', '-':
+			b.WriteByte(c)
+		case shadowOpen:
+			b.WriteByte('\'')
+		case shadowRange:
+			b.WriteByte('-')
+		case shadowDash:
+			b.WriteString("--")
+		default:
+			b.WriteString(word[pos : pos+size(word[pos:], r)])
+		}
+		i++
+	}
+	return b.String()
+}
+
+func size(s string, r rune) int {
+	if r != utf8.RuneError {
+		return utf8.RuneLen(r)
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
