@@ -1,0 +1,168 @@
+package ontology
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// version names the built-in types. It changes whenever they do.
+const version = "2025-1"
+
+//go:embed data/*.toml
+var data embed.FS
+
+// families lists the built-in files in the order in which types are reported.
+var families = [...]string{
+	"violence", "responsibility_links", "posture_deescalation", "command_affiliation", "place",
+	"diplomacy_cooperation", "verbal_conflict", "coercion_sanctions", "justice_crime",
+	"civic_elections", "business", "disaster_relief",
+}
+
+// Default is the built-in ontology.
+func Default() (*Ontology, error) {
+	o := &Ontology{Version: version, byName: map[string]*Type{}}
+	for _, family := range families {
+		name := path.Join("data", family+".toml")
+		text, err := data.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("ontology: %w", err)
+		}
+		types, err := parse(name, text)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range types {
+			if err := o.add(t); err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+		}
+	}
+	return o, nil
+}
+
+// Load is base with the types of a user's file added, or put in the place of
+// those of the same name; base itself does not change. The result's version
+// tells the file by its content. An error names the file and the line.
+func Load(base *Ontology, name string, r io.Reader) (*Ontology, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	types, err := parse(name, text)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(text)
+	o := &Ontology{
+		Version: base.Version + "+" + hex.EncodeToString(sum[:4]),
+		Types:   slices.Clone(base.Types),
+		byName:  map[string]*Type{},
+	}
+	for _, t := range o.Types {
+		o.byName[t.Name] = t
+	}
+	for _, t := range types {
+		o.put(t)
+	}
+	return o, nil
+}
+
+// add appends t, whose name must be new.
+func (o *Ontology) add(t *Type) error {
+	if o.byName[t.Name] != nil {
+		return fmt.Errorf("type %s is already in another family", t.Name)
+	}
+	o.Types = append(o.Types, t)
+	o.byName[t.Name] = t
+	return nil
+}
+
+// put sets t in the place of the type of its name or at the end of its family.
+func (o *Ontology) put(t *Type) {
+	if old := o.byName[t.Name]; old != nil {
+		o.Types[slices.Index(o.Types, old)] = t
+		if t.Family == "" {
+			t.Family = old.Family
+		}
+	} else {
+		if t.Family == "" {
+			t.Family = "other"
+		}
+		at := len(o.Types)
+		for at > 0 && o.Types[at-1].Family != t.Family {
+			at--
+		}
+		if at == 0 {
+			at = len(o.Types)
+		}
+		o.Types = slices.Insert(o.Types, at, t)
+	}
+	o.byName[t.Name] = t
+}
+
+// parse reads the types of one file.
+func parse(name string, text []byte) ([]*Type, error) {
+	var f file
+	err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(&f)
+	if err != nil {
+		return nil, located(name, err)
+	}
+	lines := typeLines(text)
+	seen := map[string]bool{}
+	types := make([]*Type, len(f.Types))
+	for i := range f.Types {
+		t, err := f.Types[i].compile(f.Family)
+		if err == nil && seen[t.Name] {
+			err = fmt.Errorf("type %s is defined twice", t.Name)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, lines[i], err)
+		}
+		seen[t.Name] = true
+		types[i] = t
+	}
+	return types, nil
+}
+
+// located adds the file and the line to an error of the TOML decoder.
+func located(name string, err error) error {
+	var missing *toml.StrictMissingError
+	if errors.As(err, &missing) && len(missing.Errors) > 0 {
+		line, _ := missing.Errors[0].Position()
+		return fmt.Errorf("%s:%d: unknown key %q", name, line, missing.Errors[0].Key())
+	}
+	var bad *toml.DecodeError
+	if errors.As(err, &bad) {
+		line, _ := bad.Position()
+		return fmt.Errorf("%s:%d: %w", name, line, err)
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
+
+// typeLines gives the line of each [[type]] header of a file that the decoder
+// has accepted.
+func typeLines(text []byte) []int {
+	var lines []int
+	var p unstable.Parser
+	p.Reset(text)
+	for p.NextExpression() {
+		e := p.Expression()
+		if e.Kind != unstable.ArrayTable {
+			continue
+		}
+		key := e.Key()
+		key.Next()
+		lines = append(lines, p.Shape(key.Node().Raw).Start.Line)
+	}
+	return lines
+}

@@ -1,0 +1,117 @@
+package ontology
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// Slot is what a part of a wording stands for.
+type Slot byte
+
+// The slots.
+const (
+	Literal Slot = 0   // the part is words
+	Subject Slot = 'S' // the relation's subject
+	Object  Slot = 'O' // the relation's object
+	Event   Slot = 'E' // an event, whose doer is the relation's subject
+	Any     Slot = '*' // any noun phrase
+	Action  Slot = 'V' // a verb phrase
+)
+
+// Part is one part of a wording.
+type Part struct {
+	Slot  Slot
+	Words []string // the alternatives of a literal part, those of several words with spaces
+}
+
+// Has reports whether word is one of the alternatives of a literal part.
+func (p *Part) Has(word string) bool {
+	for _, w := range p.Words {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// Pattern is the wording of a verb, a noun or a role.
+type Pattern struct {
+	Text    string   // as it was written
+	Lead    Slot     // what stands in front of a verb; Literal for nothing that counts
+	Trigger []string // the lemmas that start it, those of several words with spaces
+	Rest    []Part   // what follows the trigger, in order
+	Armed   bool     // it counts only with a sign of arms
+}
+
+// Compound is the wording of a hyphenated modifier: "S-backed O".
+type Compound struct {
+	Word    string // "backed"
+	Inverse bool   // the word in front of the hyphen is the object: "O-based S"
+}
+
+var (
+	wordsForm    = regexp.MustCompile(`^[\p{Ll}\d'_-]+(\|[\p{Ll}\d'_-]+)*$`)
+	compoundForm = regexp.MustCompile(`^(S|O)-(\p{Ll}+) (S|O)$`)
+)
+
+// parsePattern reads a wording. Where it names no subject and lead is set, the
+// subject stands in front; where it names no object, the object ends it.
+func parsePattern(text string, lead bool) (Pattern, error) {
+	p := Pattern{Text: text}
+	seen := map[Slot]bool{}
+	for _, field := range strings.Fields(text) {
+		part, err := parsePart(field)
+		if err != nil {
+			return p, fmt.Errorf("wording %q: %w", text, err)
+		}
+		if (part.Slot == Subject || part.Slot == Object || part.Slot == Event) && seen[part.Slot] {
+			return p, fmt.Errorf("wording %q names %c twice", text, part.Slot)
+		}
+		seen[part.Slot] = true
+		switch {
+		case p.Trigger != nil:
+			p.Rest = append(p.Rest, part)
+		case part.Slot == Literal:
+			p.Trigger = part.Words
+		case lead && p.Lead == Literal && (part.Slot == Subject || part.Slot == Object):
+			p.Lead = part.Slot
+		default:
+			return p, fmt.Errorf("wording %q has %q in front of its first word", text, field)
+		}
+	}
+	if p.Trigger == nil {
+		return p, fmt.Errorf("wording %q has no word", text)
+	}
+	p.complete(lead, seen)
+	return p, nil
+}
+
+// complete adds the participants that the wording leaves out.
+func (p *Pattern) complete(lead bool, seen map[Slot]bool) {
+	if lead && p.Lead == Literal && !seen[Subject] && !seen[Event] {
+		p.Lead = Subject
+	}
+	if !seen[Object] && (lead || !seen[Subject]) {
+		p.Rest = append(p.Rest, Part{Slot: Object})
+	}
+}
+
+func parsePart(field string) (Part, error) {
+	switch field {
+	case "S", "O", "E", "V", "*":
+		return Part{Slot: Slot(field[0])}, nil
+	}
+	if !wordsForm.MatchString(field) {
+		return Part{}, fmt.Errorf("%q is neither lower-case words nor one of S, O, E, V and *", field)
+	}
+	return Part{Words: strings.Split(strings.ReplaceAll(field, "_", " "), "|")}, nil
+}
+
+func parseCompound(text string) (Compound, error) {
+	m := compoundForm.FindStringSubmatch(text)
+	if m == nil || m[1] == m[3] {
+		return Compound{}, fmt.Errorf("compound %q is not of the form \"S-backed O\" or \"O-based S\"", text)
+	}
+	return Compound{Word: m[2], Inverse: m[1] == "O"}, nil
+}
