@@ -1,0 +1,122 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold is the form in which the lexicon compares words: lower case, without
+// diacritics, apostrophes, hyphens and full stops. A word of such marks alone
+// is left as it is.
+func Fold(word string) string {
+	plain := true
+	for i := 0; i < len(word); i++ {
+		if c := word[i]; c < 'a' || c > 'z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return word
+	}
+	folded := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’‘ʼʻ`-‐‑.", r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, decompose(word))
+	if folded == "" {
+		return word
+	}
+	return folded
+}
+
+func decompose(word string) string {
+	for i := 0; i < len(word); i++ {
+		if word[i] >= 0x80 {
+			return norm.NFD.String(word)
+		}
+	}
+	return word
+}
+
+// passedOver reports whether the token is a mark that phrases do not have.
+func passedOver(word string) bool {
+	return word == "-" || word == "'" || word == "–"
+}
+
+// key is a wording as phrases are keyed: its folded words with single spaces
+// between. Hyphens part words, and so does a possessive ending, as they do in
+// tokens.
+func key(wording string) string {
+	if strings.ContainsAny(wording, " -’'") {
+		wording = strings.ReplaceAll(wording, "’", "'")
+		wording = strings.ReplaceAll(wording, "-", " ")
+		words := strings.Fields(wording)
+		for i, w := range words {
+			if stem, ok := strings.CutSuffix(w, "'s"); ok && stem != "" {
+				w = Fold(stem) + " s"
+			} else {
+				w = Fold(w)
+			}
+			words[i] = w
+		}
+		return strings.Join(words, " ")
+	}
+	return Fold(wording)
+}
+
+// phrases finds values by sequences of words.
+type phrases[T any] struct {
+	exact map[string]T
+	// longestFrom is the greatest number of words of the phrases that start
+	// with a word.
+	longestFrom map[string]int
+}
+
+func newPhrases[T any](size int) phrases[T] {
+	return phrases[T]{make(map[string]T, size), make(map[string]int, size)}
+}
+
+// add gives a phrase its value unless it has one; it reports whether it was
+// added.
+func (p phrases[T]) add(wording string, value T) bool {
+	k := key(wording)
+	if _, taken := p.exact[k]; taken || k == "" {
+		return false
+	}
+	p.exact[k] = value
+	first, _, _ := strings.Cut(k, " ")
+	p.longestFrom[first] = max(p.longestFrom[first], strings.Count(k, " ")+1)
+	return true
+}
+
+// longest finds the longest phrase at the start of words.
+func (p phrases[T]) longest(words []string) (value T, n int) {
+	if len(words) == 0 {
+		return value, 0
+	}
+	first := Fold(words[0])
+	most := p.longestFrom[first]
+	if most == 0 {
+		return value, 0
+	}
+	var room [64]byte
+	k := append(room[:0], first...)
+	if v, ok := p.exact[first]; ok {
+		value, n = v, 1
+	}
+	for i, count := 1, 1; i < len(words) && count < most; i++ {
+		if passedOver(words[i]) {
+			continue
+		}
+		k = append(append(k, ' '), Fold(words[i])...)
+		count++
+		if v, ok := p.exact[string(k)]; ok {
+			value, n = v, i+1
+		}
+	}
+	return value, n
+}
