@@ -1,0 +1,200 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// extraction writes the article of r and what it says.
+func (w *writer) extraction(r *Result) error {
+	x, err := normalForm(r)
+	if err != nil {
+		return err
+	}
+	article, err := w.article(r, &x.Article)
+	if err != nil {
+		return err
+	}
+	for i := range x.Nodes {
+		if err := w.node(article, &x.Nodes[i]); err != nil {
+			return err
+		}
+	}
+	for i := range x.Edges {
+		if err := w.edge(article, &x.Edges[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// normalForm is r's extraction with one node and one edge an id, checked: it
+// must be about its own article only, or removing that would not be exact.
+func normalForm(r *Result) (*graph.Extraction, error) {
+	x := &graph.Extraction{
+		Article: r.Extraction.Article,
+		Nodes:   graph.MergeNodes(slices.Clone(r.Extraction.Nodes)),
+		Edges:   graph.MergeEdges(slices.Clone(r.Extraction.Edges)),
+	}
+	if x.Article.Path != r.Path {
+		return nil, fmt.Errorf("the extraction is of another article, %s", x.Article.Path)
+	}
+	known := map[string]bool{"": true}
+	for i := range x.Nodes {
+		n := &x.Nodes[i]
+		known[n.ID] = true
+		if err := checkNode(n, &x.Article); err != nil {
+			return nil, fmt.Errorf("node %s (%s) %w", n.ID, n.Name, err)
+		}
+	}
+	for i := range x.Edges {
+		e := &x.Edges[i]
+		if err := checkEdge(e, &x.Article, known); err != nil {
+			return nil, fmt.Errorf("edge %s (%s) %w", e.ID, e.Type, err)
+		}
+	}
+	return x, nil
+}
+
+func checkNode(n *graph.Node, a *graph.Article) error {
+	if !n.FirstSeen.Equal(a.Published) || !n.LastSeen.Equal(a.Published) {
+		return fmt.Errorf("is seen at another time than the article's date")
+	}
+	for _, m := range n.Mentions {
+		if m.Article != a.ID {
+			return fmt.Errorf("is mentioned in another article, %s", m.Article)
+		}
+	}
+	return nil
+}
+
+func checkEdge(e *graph.Edge, a *graph.Article, known map[string]bool) error {
+	if len(e.Evidence) == 0 {
+		return fmt.Errorf("has no evidence")
+	}
+	if !known[e.Source] || !known[e.Target] {
+		return fmt.Errorf("joins %s and %s, not both mentioned in the article", e.Source, e.Target)
+	}
+	for i := range e.Evidence {
+		ev := &e.Evidence[i]
+		if ev.Article != a.ID || !ev.Published.Equal(a.Published) || ev.Publisher != a.Source {
+			return fmt.Errorf("has evidence from another article, %s", ev.Article)
+		}
+		if !known[ev.Attribution] || !known[ev.Place] {
+			return fmt.Errorf("has evidence on %q or %q, not both mentioned in the article", ev.Attribution, ev.Place)
+		}
+	}
+	return nil
+}
+
+func (w *writer) article(r *Result, a *graph.Article) (int64, error) {
+	published, err := timeText(a.Published)
+	if err != nil {
+		return 0, err
+	}
+	inserted, err := w.exec(insertArticle, a.ID, a.Path, a.Title, published, a.Source, a.URL, a.SHA256,
+		r.File, r.Fingerprint, r.Engine)
+	if err != nil {
+		return 0, err
+	}
+	key, err := inserted.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	_, err = w.exec(insertText, key, a.Text)
+	return key, err
+}
+
+func (w *writer) node(article int64, n *graph.Node) error {
+	key, err := w.nodeKey(n)
+	if err != nil {
+		return err
+	}
+	inserted, err := w.exec(insertAppearance, article, key, n.Name, fold(n.Name), n.Named, n.Links.Wikidata, n.Links.ISO3166)
+	if err != nil {
+		return err
+	}
+	appearance, err := inserted.LastInsertId()
+	if err != nil {
+		return err
+	}
+	for _, alias := range n.Aliases {
+		if _, err := w.exec(insertAlias, appearance, alias, fold(alias)); err != nil {
+			return err
+		}
+	}
+	for i := range n.Mentions {
+		m := &n.Mentions[i]
+		if _, err := w.exec(insertMention, appearance, m.Start, m.End, string(m.Form), m.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) nodeKey(n *graph.Node) (int64, error) {
+	if key, ok := w.nodes[n.ID]; ok {
+		return key, nil
+	}
+	key, err := w.key(insertNode, findNode, n.ID, string(n.Kind))
+	w.nodes[n.ID] = key
+	return key, err
+}
+
+func (w *writer) edge(article int64, e *graph.Edge) error {
+	relation, err := w.key(insertRelation, findRelation, e.ID, w.nodes[e.Source], e.Type, w.nodes[e.Target])
+	if err != nil {
+		return err
+	}
+	for i := range e.Evidence {
+		if err := w.evidence(article, relation, &e.Evidence[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) evidence(article, relation int64, e *graph.Evidence) error {
+	from, err := timeText(e.Time.From)
+	if err != nil {
+		return err
+	}
+	to, err := timeText(e.Time.To)
+	if err != nil {
+		return err
+	}
+	_, err = w.exec(insertEvidence, relation, article,
+		e.Sentence.Start, e.Sentence.End, e.Text, e.Trigger.Start, e.Trigger.End,
+		string(e.Polarity), string(e.Modality), w.optionalNode(e.Attribution), e.Cue.Start, e.Cue.End,
+		e.Time.Text, from, to, w.optionalNode(e.Place), e.Instrument,
+		e.Counts.Killed, e.Counts.Injured, e.Counts.Detained, e.Counts.People, e.Role, e.Rule, e.Confidence)
+	return err
+}
+
+// optionalNode is the key of the node with the given id, NULL for none.
+func (w *writer) optionalNode(id string) any {
+	if id == "" {
+		return nil
+	}
+	return w.nodes[id]
+}
+
+// timeText is t as the store has it, "" for the zero time.
+func timeText(t time.Time) (string, error) {
+	if t.IsZero() {
+		return "", nil
+	}
+	text, err := t.UTC().MarshalText() // RFC 3339; an error where the year has no four digits
+	return string(text), err
+}
+
+// parseTime reads what timeText wrote.
+func parseTime(text string) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.RFC3339Nano, text)
+}

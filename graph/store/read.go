@@ -1,0 +1,115 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Header implements graph.Reader.
+func (s *Store) Header(ctx context.Context) (h graph.Header, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		h, err = readHeader(ctx, tx)
+		return err
+	})
+	return h, err
+}
+
+func readHeader(ctx context.Context, tx *sql.Tx) (h graph.Header, err error) {
+	c := &h.Counts
+	err = tx.QueryRowContext(ctx, `SELECT
+			coalesce((SELECT value FROM meta WHERE name = 'engine'), ''),
+			coalesce((SELECT value FROM meta WHERE name = 'ontology'), ''),
+			(SELECT count(*) FROM article), (SELECT count(*) FROM node),
+			(SELECT count(*) FROM relation), (SELECT count(*) FROM evidence)`).
+		Scan(&h.Engine, &h.Ontology, &c.Articles, &c.Nodes, &c.Edges, &c.Evidence)
+	return h, err
+}
+
+// Articles implements graph.Reader. A sequence is one snapshot of the store.
+func (s *Store) Articles(ctx context.Context) iter.Seq2[graph.Article, error] {
+	return stream(ctx, s, func(tx *sql.Tx, emit func(graph.Article) bool) error {
+		return readArticles(ctx, tx, "ORDER BY a.id", nil, emit)
+	})
+}
+
+// Nodes implements graph.Reader. A sequence is one snapshot of the store.
+func (s *Store) Nodes(ctx context.Context) iter.Seq2[graph.Node, error] {
+	return stream(ctx, s, func(tx *sql.Tx, emit func(graph.Node) bool) error {
+		return readNodes(ctx, tx, everything(), withMentions|withDegree, emit)
+	})
+}
+
+// Edges implements graph.Reader. A sequence is one snapshot of the store.
+func (s *Store) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] {
+	return stream(ctx, s, func(tx *sql.Tx, emit func(graph.Edge) bool) error {
+		return readEdges(ctx, tx, everything(), emit)
+	})
+}
+
+// stream is the sequence of what read emits inside one snapshot. read is to
+// return when emit says false.
+func stream[T any](ctx context.Context, s *Store, read func(*sql.Tx, func(T) bool) error) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		stopped := false
+		emit := func(item T) bool {
+			stopped = !yield(item, nil)
+			return !stopped
+		}
+		err := s.view(ctx, func(tx *sql.Tx) error { return read(tx, emit) })
+		if err != nil && !stopped {
+			var zero T
+			yield(zero, err)
+		}
+	}
+}
+
+// collect is the list of what read emits inside one snapshot.
+func collect[T any](ctx context.Context, s *Store, read func(*sql.Tx, func(T) bool) error) ([]T, error) {
+	var items []T
+	for item, err := range stream(ctx, s, read) {
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, item)
+	}
+	return items, nil
+}
+
+// index is the rows of a query by their first columns.
+func index[T any](
+	ctx context.Context, s *Store, query string, args []any, scan func(*sql.Rows) (string, T, error),
+) (map[string]T, error) {
+	rows := map[string]T{}
+	err := s.view(ctx, func(tx *sql.Tx) error {
+		c, err := openCursor(ctx, tx, query, args, scan)
+		if err != nil {
+			return err
+		}
+		defer c.close()
+		for ; !c.done && err == nil; err = c.next() {
+			rows[c.id] = c.row
+		}
+		return err
+	})
+	return rows, err
+}
+
+// readArticles emits the articles that condition, the end of a query on
+// article AS a, leaves.
+func readArticles(ctx context.Context, tx *sql.Tx, condition string, args []any, emit func(graph.Article) bool) error {
+	return each(ctx, tx, `SELECT a.id, a.path, a.title, a.published, a.publisher, a.url, a.sha256, t.text
+		FROM article AS a JOIN article_text AS t USING (article_key) `+condition, args, scanArticle, emit)
+}
+
+func scanArticle(rows *sql.Rows) (string, graph.Article, error) {
+	var a graph.Article
+	var published string
+	err := rows.Scan(&a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.SHA256, &a.Text)
+	if err == nil {
+		a.Published, err = parseTime(published)
+	}
+	return a.ID, a, err
+}

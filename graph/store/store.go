@@ -1,0 +1,195 @@
+// Package store keeps a graph in one SQLite file.
+//
+//	Open, OpenReadOnly    the file, checked and locked
+//	Write, Remove         what each article contributed, one transaction a call
+//	Articles, Nodes, Edges  the whole graph in order: a graph.Reader
+//	FindArticle, FindNodes, EdgesOf, Summary ...  parts of it, for showing
+//
+// The tables, which schema.sql describes, hold the contributions of the
+// articles one by one. Reading merges them with graph.MergeNodes and
+// graph.MergeEdges, so that a graph read from a store is what graph.Merge
+// makes of the same extractions, whatever was written or removed before.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/gofrs/flock"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Store is a graph in a file. It is safe for concurrent use.
+type Store struct {
+	path    string
+	lock    *flock.Flock // held by the one writer; nil if read-only
+	writing *sql.DB      // one connection; nil if read-only
+	insert  *statements  // prepared for writing; nil if read-only
+	reading *sql.DB
+	pinned  *sql.Tx // the snapshot that a read-only store shows; nil for a writer
+}
+
+var _ graph.Reader = (*Store)(nil)
+
+// Open opens the store at path for writing and makes it if there is none.
+// While it is open, no other process can: that one gets a *LockedError.
+func Open(ctx context.Context, path string) (*Store, error) {
+	s := &Store{path: path}
+	if err := s.open(ctx); err != nil {
+		return nil, errors.Join(s.explain(err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context) error {
+	lock := flock.New(s.path + ".lock")
+	held, err := lock.TryLock()
+	if err != nil {
+		return fmt.Errorf("cannot be locked for writing: %w", err)
+	}
+	if !held {
+		return &LockedError{Path: s.path}
+	}
+	s.lock = lock
+	if s.writing, err = connect(s.path, writeOptions); err != nil {
+		return err
+	}
+	s.writing.SetMaxOpenConns(1)
+	if err := prepareSchema(ctx, s.writing); err != nil {
+		return err
+	}
+	if s.insert, err = prepare(ctx, s.writing); err != nil {
+		return err
+	}
+	s.reading, err = connect(s.path, readOptions)
+	return err
+}
+
+// OpenReadOnly opens the store at path for reading. What it shows is the state
+// at that moment, even while another process writes. The error wraps
+// fs.ErrNotExist if there is no such file.
+func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("store %s does not exist: %w", path, fs.ErrNotExist)
+	}
+	s := &Store{path: path}
+	err := s.pin(ctx, readOptions)
+	if err != nil && s.isAtRest(err) {
+		err = s.pin(ctx, immutableOptions)
+	}
+	if err != nil {
+		return nil, errors.Join(s.explain(err), s.Close())
+	}
+	return s, nil
+}
+
+// isAtRest reports whether reading failed with err because SQLite cannot make
+// its shared memory file in a folder that is read-only, while no writer has
+// left anything beside the file.
+func (s *Store) isAtRest(err error) bool {
+	_, statErr := os.Stat(s.path + "-wal")
+	return errors.Is(statErr, fs.ErrNotExist) && cannotOpen(err)
+}
+
+// pin starts the transaction in which a read-only store reads.
+func (s *Store) pin(ctx context.Context, options string) (err error) {
+	if s.reading != nil {
+		err = s.reading.Close()
+	}
+	if err == nil {
+		s.reading, err = connect(s.path, options)
+	}
+	if err != nil {
+		return err
+	}
+	// The snapshot outlives this call and so must not end with its context.
+	if s.pinned, err = s.reading.BeginTx(context.WithoutCancel(ctx), &sql.TxOptions{ReadOnly: true}); err != nil {
+		return err
+	}
+	format, err := identify(ctx, s.pinned)
+	if err != nil {
+		return errors.Join(err, s.unpin())
+	}
+	if format == formatEmpty {
+		return errors.Join(errEmpty, s.unpin())
+	}
+	return nil
+}
+
+func (s *Store) unpin() error {
+	err := s.pinned.Rollback()
+	s.pinned = nil
+	return err
+}
+
+// Close releases the file and the lock. Sequences that are being read end.
+func (s *Store) Close() error {
+	var errs []error
+	if s.pinned != nil {
+		errs = append(errs, s.unpin())
+	}
+	if s.insert != nil {
+		errs = append(errs, s.insert.close())
+	}
+	for _, db := range []*sql.DB{s.reading, s.writing} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	// The lock goes last, when nothing can touch the file any more. Its file
+	// stays: removing it would race with a process that has just opened it.
+	if s.lock != nil {
+		errs = append(errs, s.lock.Unlock())
+	}
+	return s.explain(errors.Join(errs...))
+}
+
+// view runs read in one consistent snapshot.
+func (s *Store) view(ctx context.Context, read func(*sql.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if s.pinned != nil {
+		return s.explain(read(s.pinned))
+	}
+	tx, err := s.reading.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return s.explain(err)
+	}
+	// Nothing was written, so that there is nothing that could fail to go.
+	defer func() { _ = tx.Rollback() }()
+	return s.explain(read(tx))
+}
+
+// update runs write in one transaction: all of it happens or nothing.
+func (s *Store) update(ctx context.Context, write func(*sql.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if s.writing == nil {
+		return fmt.Errorf("store %s is open for reading only", s.path)
+	}
+	// A batch takes milliseconds, so that write asks the context itself, once
+	// an article; asking it at every statement costs a goroutine each.
+	tx, err := s.writing.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return s.explain(err)
+	}
+	if err := write(tx); err != nil {
+		return s.explain(errors.Join(err, rollback(tx)))
+	}
+	return s.explain(tx.Commit())
+}
+
+// rollback undoes tx. SQLite may have done so itself, when the disk was full.
+func rollback(tx *sql.Tx) error {
+	if err := tx.Rollback(); err != nil && !endedBefore(err) {
+		return err
+	}
+	return nil
+}

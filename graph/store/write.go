@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+// Result is what became of one article.
+type Result struct {
+	Path        string // the article's, unique in a store
+	File        string // the file that it was read from
+	Fingerprint string // of the article: nlp.Article.Fingerprint
+	Engine      string // the program and version that read it
+
+	// Extraction is nil if the article failed, and Failure if it did not.
+	Extraction *graph.Extraction
+	Failure    *Failure
+}
+
+// Failure says why an article could not be read.
+type Failure struct {
+	Stage  string // the step that failed
+	Reason string // what it said
+}
+
+// SetOrigin notes what makes the graph: the engine and the ontology with their
+// versions, which Header reports.
+func (s *Store) SetOrigin(ctx context.Context, engine, ontology string) error {
+	return s.update(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES ('engine', ?), ('ontology', ?)", engine, ontology)
+		return err
+	})
+}
+
+// Write keeps results, in the place of what their paths had before. It is one
+// transaction: after an error the store is as it was.
+func (s *Store) Write(ctx context.Context, results []Result) error {
+	return s.update(ctx, func(tx *sql.Tx) error {
+		w := newWriter(ctx, tx, s.insert)
+		for i := range results {
+			if err := w.replace(&results[i]); err != nil {
+				return fmt.Errorf("writing %s: %w", results[i].Path, err)
+			}
+		}
+		return nil
+	})
+}
+
+// Remove forgets the articles at paths: what only they said is gone. Paths
+// that the store does not have are no error.
+func (s *Store) Remove(ctx context.Context, paths []string) error {
+	return s.update(ctx, func(tx *sql.Tx) error {
+		w := newWriter(ctx, tx, s.insert)
+		for _, path := range paths {
+			if err := w.remove(path); err != nil {
+				return fmt.Errorf("removing %s: %w", path, err)
+			}
+		}
+		return nil
+	})
+}
+
+// writer writes within one transaction.
+type writer struct {
+	ctx        context.Context // the caller's, asked once an article
+	statements *statements
+	nodes      map[string]int64 // the keys of nodes met in the transaction
+}
+
+func newWriter(ctx context.Context, tx *sql.Tx, s *statements) *writer {
+	return &writer{ctx, s.within(tx), map[string]int64{}}
+}
+
+func (w *writer) replace(r *Result) error {
+	if err := w.remove(r.Path); err != nil {
+		return err
+	}
+	if r.Extraction != nil {
+		return w.extraction(r)
+	}
+	if r.Failure == nil {
+		return fmt.Errorf("neither an extraction nor a failure")
+	}
+	_, err := w.exec(insertFailure, r.Path, r.Failure.Stage, r.Failure.Reason, r.File, r.Fingerprint, r.Engine)
+	return err
+}
+
+func (w *writer) remove(path string) error {
+	if err := w.ctx.Err(); err != nil {
+		return err
+	}
+	removed, err := w.exec(deleteArticle, path)
+	if err != nil {
+		return err
+	}
+	if n, err := removed.RowsAffected(); err != nil || n > 0 {
+		// Nodes may have gone with the article.
+		clear(w.nodes)
+	}
+	_, err = w.exec(deleteFailure, path)
+	return err
+}
+
+func (w *writer) exec(s statement, args ...any) (sql.Result, error) {
+	return w.statements[s].Exec(args...)
+}
+
+// key gives the key of the row with args[0] for its id, which insert adds
+// unless it is there, in which case find finds it.
+func (w *writer) key(insert, find statement, args ...any) (int64, error) {
+	inserted, err := w.exec(insert, args...)
+	if err != nil {
+		return 0, err
+	}
+	added, err := inserted.RowsAffected()
+	if err != nil {
+		return 0, err
+	}
+	if added == 1 {
+		return inserted.LastInsertId()
+	}
+	var key int64
+	err = w.statements[find].QueryRow(args[0]).Scan(&key)
+	return key, err
+}
