@@ -135,10 +135,10 @@ func (l *Lexicon) addWording(wording string, name Name) {
 }
 
 // isAcronym reports whether the wording is one word in capitals that could be
-// another word if it were not: "US", "WHO".
+// another word if it were not: "US", "U.S.", "WHO".
 func isAcronym(wording string) bool {
 	return len(wording) <= 6 && strings.IndexFunc(wording, func(r rune) bool {
-		return !unicode.IsUpper(r) && !unicode.IsDigit(r)
+		return !unicode.IsUpper(r) && !unicode.IsDigit(r) && r != '.'
 	}) < 0
 }
 
