@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp/corpus"
+	"github.com/newsgraph/newsgraph/nlp/pipeline"
+)
+
+// buildOptions are the settings of a build.
+type buildOptions struct {
+	paths        []string
+	store        string
+	jobs         int
+	date         string
+	ontologyFile string
+	quiet, json  bool
+	export       exportOptions
+}
+
+func newBuild(c *console) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build PATH...",
+		Short: "Read articles and build the graph",
+		Long: `Read articles and build the graph. A PATH is a file, a folder, which is read with
+all that is in it, or - for standard input. Articles that the store already holds
+and that have not changed are not read again; articles that are gone from a folder
+or file given now are removed from the store.
+
+An article that cannot be read is reported, and the build goes on. A build that is
+stopped or killed goes on where it was when it is run again.
+
+Exit status: 0 all is well, 1 some articles failed, 2 the build could not be done.`,
+		Example: `  newsgraph build news/
+  newsgraph build news/ --to graph.graphml --to graph.jsonl
+  newsgraph build news/ --store iran.db --date 2024-02-05 -j 4
+  NEO4J_PASSWORD=secret newsgraph build news/ --to neo4j://localhost:7687
+  curl -s https://example.org/feed | newsgraph build -`,
+		Args: atLeastOne("a file or folder to read, or - for standard input"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			return runBuild(cmd, c, o)
+		},
+	}
+	f := cmd.Flags()
+	addStoreFlag(cmd, &o.store)
+	f.StringArrayVar(&o.export.targets, "to", nil, "export the graph to this target when it is built (may be repeated):\n"+targetForms)
+	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "number of articles read at the same time")
+	f.StringVar(&o.date, "date", "", "publication date (2006-01-02) of articles that do not give one")
+	f.StringVar(&o.ontologyFile, "ontology", "", "file with relation types to add or change")
+	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
+	f.BoolVar(&o.json, "json", false, "print the summary as JSON")
+	o.export.addFlags(cmd)
+	return cmd
+}
+
+// runBuild checks everything that can be checked at once, then reads, exports
+// and reports.
+func runBuild(cmd *cobra.Command, c *console, o buildOptions) (err error) {
+	ctx, started := cmd.Context(), time.Now()
+	date, err := o.check()
+	if err != nil {
+		return &usageError{cmd.CommandPath(), err}
+	}
+	e, err := o.export.prepare(ctx, c, cmd.CommandPath())
+	if err != nil {
+		return err
+	}
+	types, err := loadOntology(o.ontologyFile)
+	if err != nil {
+		return err
+	}
+	stages, err := pipeline.Default(types)
+	if err != nil {
+		return fmt.Errorf("set up the pipeline: %w", err)
+	}
+	db, err := openForWriting(ctx, o.store)
+	if err != nil {
+		return err
+	}
+	defer closeStore(db, &err)
+
+	p := newProgress(c, o.quiet)
+	b := &build{
+		store: db, stages: stages, types: types, engine: engine(types), roots: cleanPaths(o.paths),
+		jobs: o.jobs, progress: p, files: countFiles(o.paths),
+	}
+	articles := corpus.Read(ctx, o.paths, corpus.Options{Date: date, Stdin: c.stdin})
+	var done []exported
+	if err = b.run(ctx, articles); err == nil {
+		done, err = e.run(ctx, db, p)
+	}
+	p.close()
+	if err != nil {
+		return b.interrupted(ctx, err)
+	}
+	if err := o.report(ctx, c, b, done, time.Since(started)); err != nil {
+		return err
+	}
+	if b.tally.Failed > 0 {
+		return &failedError{b.tally.Failed}
+	}
+	return nil
+}
+
+// check looks at the settings that need no files; it gives the publication
+// date, zero if there is none.
+func (o *buildOptions) check() (time.Time, error) {
+	if o.jobs < 1 {
+		return time.Time{}, fmt.Errorf("-j must be at least 1, not %d", o.jobs)
+	}
+	if o.date == "" {
+		return time.Time{}, nil
+	}
+	for _, layout := range []string{time.DateOnly, time.RFC3339} {
+		if t, err := time.Parse(layout, o.date); err == nil {
+			return t.UTC(), nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("--date %q is no date; it should look like 2024-02-05", o.date)
+}
+
+// engine names what reads the articles. The ontology is part of it: with other
+// relation types, an article that has not changed gives another graph.
+func engine(types *ontology.Ontology) string {
+	return pipeline.Engine + ", ontology " + types.Version
+}
+
+// interrupted says, when a build was stopped by a signal, what became of it.
+func (b *build) interrupted(ctx context.Context, err error) error {
+	if ctx.Err() == nil || !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("stopped; %s of this run are in the store, and the same command goes on from there: %w",
+		count(b.tally.Read, "article"), err)
+}

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/export"
+	"github.com/newsgraph/newsgraph/export/graphml"
+	"github.com/newsgraph/newsgraph/export/jsonl"
+	"github.com/newsgraph/newsgraph/export/neo4j"
+	"github.com/newsgraph/newsgraph/graph"
+)
+
+func newExport(c *console) *cobra.Command {
+	var o exportOptions
+	var storePath string
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "export TARGET...",
+		Short: "Write the graph of a store to files and servers",
+		Long: `Write the graph of a store to files and servers. A target is one of
+` + targetForms + `
+
+A file is replaced in one step, when all of it is written.`,
+		Example: `  newsgraph export graph.graphml graph.jsonl
+  NEO4J_PASSWORD=secret newsgraph export neo4j://localhost:7687`,
+		Args: atLeastOne("a target, such as graph.graphml"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.targets = args
+			return runExport(cmd, c, storePath, quiet, o)
+		},
+	}
+	addStoreFlag(cmd, &storePath)
+	cmd.Flags().BoolVar(&quiet, "quiet", false, "print nothing but errors")
+	o.addFlags(cmd)
+	return cmd
+}
+
+// exportOptions are the settings of every command that exports.
+type exportOptions struct {
+	targets []string
+	noText  bool
+	neo4j   neo4jFlags
+}
+
+func (o *exportOptions) addFlags(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.noText, "no-text", false, "leave the articles' text out of JSONL")
+	o.neo4j.addFlags(cmd)
+}
+
+func runExport(cmd *cobra.Command, c *console, storePath string, quiet bool, o exportOptions) (err error) {
+	ctx := cmd.Context()
+	e, err := o.prepare(ctx, c, cmd.CommandPath())
+	if err != nil {
+		return err
+	}
+	db, err := openForReading(ctx, storePath)
+	if err != nil {
+		return err
+	}
+	defer closeStore(db, &err)
+	p := newProgress(c, quiet)
+	done, err := e.run(ctx, db, p)
+	p.close()
+	if quiet {
+		return err
+	}
+	out := newPrinter(c.stdout)
+	for _, line := range done {
+		out.printf("%s\n", line)
+	}
+	return errors.Join(err, out.flush())
+}
+
+// exporter writes a graph to targets that have been found fit.
+type exporter struct {
+	targets []target
+	noText  bool
+	servers map[string]neo4j.Config // by the target's name
+}
+
+// prepare checks, without reading a graph, that every target can be written:
+// its form, a file's folder, a server's answer.
+func (o *exportOptions) prepare(ctx context.Context, c *console, command string) (*exporter, error) {
+	targets, err := parseTargets(o.targets)
+	if err != nil {
+		return nil, &usageError{command, err}
+	}
+	e := &exporter{targets: targets, noText: o.noText, servers: map[string]neo4j.Config{}}
+	for _, t := range targets {
+		if t.form != formNeo4j {
+			err = checkWritable(t.name)
+		} else if e.servers[t.name], err = o.neo4j.config(t.name, c.getenv); err == nil {
+			err = neo4j.Verify(ctx, e.servers[t.name])
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return e, nil
+}
+
+// exported says what went where.
+type exported struct {
+	Target   string `json:"target"`
+	Articles int    `json:"articles"`
+	Entities int    `json:"entities"`
+	Edges    int    `json:"edges"`
+}
+
+func (x exported) String() string {
+	return fmt.Sprintf("%s: %s, %s, %s", x.Target,
+		count(x.Articles, "article"), count(x.Entities, "entity"), count(x.Edges, "edge"))
+}
+
+// run writes g to every target. One that fails does not keep the others from
+// being written; the error joins all failures.
+func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]exported, error) {
+	h, err := g.Header(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the store: %w", err)
+	}
+	var done []exported
+	var failures []error
+	for _, t := range e.targets {
+		if err := e.write(ctx, t, g, p); err != nil {
+			failures = append(failures, fmt.Errorf("export to %s: %w", t.name, err))
+			continue
+		}
+		done = append(done, exported{t.name, h.Counts.Articles, h.Counts.Nodes, h.Counts.Edges})
+	}
+	return done, errors.Join(failures...)
+}
+
+func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progress) error {
+	switch t.form {
+	case formGraphML:
+		return export.WriteFile(t.name, func(w io.Writer) error { return graphml.Write(ctx, w, g) })
+	case formJSONL:
+		return export.WriteFile(t.name, func(w io.Writer) error {
+			return jsonl.Write(ctx, w, g, jsonl.Options{NoText: e.noText})
+		})
+	default:
+		_, err := neo4j.Load(ctx, e.servers[t.name], g, func(n neo4j.Progress) {
+			p.at("Neo4j: "+n.Phase, n.Done, n.Total)
+		})
+		return err
+	}
+}

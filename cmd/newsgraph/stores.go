@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsgraph/newsgraph/graph/store"
+)
+
+func addStoreFlag(cmd *cobra.Command, path *string) {
+	cmd.Flags().StringVar(path, "store", "newsgraph.db", "file that holds the graph")
+	cmd.MarkFlagFilename("store", "db")
+}
+
+// openForWriting opens the store at path, which it makes if need be.
+func openForWriting(ctx context.Context, path string) (*store.Store, error) {
+	db, err := store.Open(ctx, path)
+	var locked *store.LockedError
+	if errors.As(err, &locked) {
+		return nil, fmt.Errorf("another newsgraph is writing to %s; wait for it or give another --store", locked.Path)
+	}
+	return db, err
+}
+
+// openForReading opens a store that must be there.
+func openForReading(ctx context.Context, path string) (*store.Store, error) {
+	if err := mustExist(path); err != nil {
+		return nil, err
+	}
+	return store.OpenReadOnly(ctx, path)
+}
+
+func mustExist(path string) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no store %s; make one with 'newsgraph build', or name one with --store", path)
+	}
+	return nil
+}
+
+// closeStore closes db and joins what goes wrong to err.
+func closeStore(db *store.Store, err *error) {
+	*err = errors.Join(*err, db.Close())
+}

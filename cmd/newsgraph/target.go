@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// form is a form that a graph is exported in.
+type form int
+
+const (
+	formGraphML form = iota
+	formJSONL
+	formNeo4j
+)
+
+// endings gives the form of a file by the end of its name.
+var endings = map[string]form{
+	".graphml": formGraphML,
+	".jsonl":   formJSONL,
+}
+
+// neo4jSchemes are the schemes of the addresses that the driver knows: +s is
+// encrypted, +ssc encrypted with a certificate that nobody has signed.
+var neo4jSchemes = []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
+
+// targetForms is what people are told a target may be.
+const targetForms = `  FILE.graphml           GraphML, for Gephi, networkx, igraph and yEd
+  FILE.jsonl             JSON lines, with everything that the graph holds
+  neo4j://HOST[:PORT]    a Neo4j server; also neo4j+s://, neo4j+ssc://,
+                         bolt://, bolt+s://, bolt+ssc://`
+
+// target is where a graph goes.
+type target struct {
+	name string // as it was given: a file's path or a server's address
+	form form
+}
+
+// parseTarget finds the form of a target by its scheme or its ending.
+func parseTarget(name string) (target, error) {
+	if scheme, _, found := strings.Cut(name, "://"); found {
+		if slices.Contains(neo4jSchemes, strings.ToLower(scheme)) {
+			return target{name, formNeo4j}, checkAddress(name)
+		}
+	} else if f, found := endings[strings.ToLower(filepath.Ext(name))]; found {
+		return target{name, f}, nil
+	}
+	return target{}, fmt.Errorf("unknown target %q; a target is one of\n%s", name, targetForms)
+}
+
+// checkAddress looks for what a server's address must have and must not have.
+func checkAddress(address string) error {
+	u, err := url.Parse(address)
+	if err != nil {
+		// The error of url.Parse quotes the address, and with it a password.
+		return errors.New("a target is no valid address; it should look like neo4j://localhost:7687")
+	}
+	if u.User != nil {
+		return fmt.Errorf("the address of %s holds a user or password; use --neo4j-user, and NEO4J_PASSWORD or --neo4j-password-file",
+			u.Host)
+	}
+	if u.Hostname() == "" {
+		return fmt.Errorf("target %q names no host; it should look like neo4j://localhost:7687", address)
+	}
+	return nil
+}
+
+// parseTargets parses all of names; a target given twice is an error.
+func parseTargets(names []string) ([]target, error) {
+	targets := make([]target, 0, len(names))
+	for _, name := range names {
+		t, err := parseTarget(name)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(targets, t) {
+			return nil, fmt.Errorf("target %q is given twice", name)
+		}
+		targets = append(targets, t)
+	}
+	return targets, nil
+}
+
+// checkWritable finds out, before hours of reading, whether a file can be
+// written at path: its folder must take new files, for that is how a file is
+// replaced in one step. What is no regular file, such as a pipe, is left alone.
+func checkWritable(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("cannot write %s: it is a folder", path)
+	case err == nil && !info.Mode().IsRegular():
+		return nil
+	case err == nil:
+		if path, err = filepath.EvalSymlinks(path); err != nil {
+			return fmt.Errorf("cannot write: %w", err)
+		}
+	}
+	folder := filepath.Dir(path)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot write %s: there is no folder %s", path, folder)
+	}
+	probe, err := os.CreateTemp(folder, ".newsgraph-*")
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+}
