@@ -2,38 +2,64 @@ package tokenize
 
 import "strings"
 
+// The signs around the words at the ends of sentences.
+const (
+	closers = "\"')]"
+	openers = "\"'([\x1a"
+)
+
 // ends decides whether a sentence ends after chunk i, which has a mark that
 // may end one and is followed by another chunk. Punkt's proposal stands where
 // no rule knows better.
 func (s *splitter) ends(sh shadow, chunks []chunk, i int, proposed bool) bool {
-	word := strings.TrimRight(sh.of(chunks[i]), `"')]`)
-	closed := len(word) < chunks[i].hi-chunks[i].lo
-	next := strings.TrimLeft(sh.of(chunks[i+1]), "\"'([\x1a")
+	word, next := withoutClosers(sh.of(chunks[i])), nextWord(sh, chunks[i+1:])
 	if word == "" || next == "" {
 		return proposed
 	}
 	switch word[len(word)-1] {
 	case '!', '?':
-		return !isLower(next[0]) || proposed && !closed
+		return !isLower(next[0])
 	case shadowEllipsis:
 		return isUpper(next[0])
 	case '.':
-		return s.endsWithStop(sh, chunks, i, strings.TrimLeft(word, "\"'([$\x1a"), next, proposed)
+		return s.endsWithStop(sh, chunks, i, strings.TrimLeft(word, openers), next, proposed)
 	}
 	return false
+}
+
+// withoutClosers is word without the closing quotes and brackets, and the
+// number of a note in brackets, at its end.
+func withoutClosers(word string) string {
+	word = strings.TrimRight(word, closers)
+	if at := strings.LastIndexByte(word, '['); at > 0 && isNumeral(word[at+1:]) {
+		return withoutClosers(word[:at])
+	}
+	return word
+}
+
+// nextWord is the first word of chunks that is more than opening quotes and
+// brackets, and without these; it looks at three chunks.
+func nextWord(sh shadow, chunks []chunk) string {
+	for _, c := range chunks[:min(3, len(chunks))] {
+		if word := strings.TrimLeft(sh.of(c), openers); word != "" {
+			return word
+		}
+	}
+	return ""
 }
 
 // endsWithStop decides for word, which ends with a full stop.
 func (s *splitter) endsWithStop(sh shadow, chunks []chunk, i int, word, next string, proposed bool) bool {
 	switch {
 	case word == ".":
-		return proposed
+		return !isLower(next[0])
 	case strings.HasSuffix(word, ".."):
 		return isUpper(next[0])
 	case isInitial(word):
-		return s.endsWithInitial(sh, chunks, i, next)
-	case chunks[i].first && isNumeral(word[:len(word)-1]):
-		return false // the number of a list item
+		return s.starts(next)
+	case isNumeral(word[:len(word)-1]):
+		// The number of a list item, or the last word of a sentence.
+		return !chunks[i].first && !isLower(next[0])
 	}
 	switch s.lexicon.abbreviationOf(lastPart(word)) {
 	case titleAbbreviation, innerAbbreviation:
@@ -44,6 +70,9 @@ func (s *splitter) endsWithStop(sh shadow, chunks []chunk, i int, word, next str
 		return s.starts(next)
 	case wordAbbreviation:
 		return s.starts(next) || !isUpper(next[0]) && !isLower(next[0]) && !isDigit(next[0])
+	}
+	if closed := len(word) < chunks[i].hi-chunks[i].lo; closed || isAddress(word[:len(word)-1]) {
+		return !isLower(next[0])
 	}
 	return proposed
 }
@@ -56,10 +85,4 @@ func lastPart(word string) string {
 // starts reports whether next, after an abbreviation, starts a sentence.
 func (s *splitter) starts(next string) bool {
 	return isUpper(next[0]) && lookup(s.lexicon.starters, strings.TrimRight(next, ",;:'\""))
-}
-
-// endsWithInitial decides for a single capital with a full stop: it ends a
-// sentence if no name goes on after it.
-func (s *splitter) endsWithInitial(sh shadow, chunks []chunk, i int, next string) bool {
-	return s.starts(next)
 }

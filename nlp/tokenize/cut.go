@@ -69,16 +69,13 @@ func (c *cutter) join(word string, parts []int) []int {
 // it, which is n long.
 func (c *cutter) joined(word string, lo, hi, n int) bool {
 	before, after := word[lo-n:lo], word[lo:hi]
-	switch after[0] {
-	case '.', '!', '?':
-		if strings.Trim(before, ".!?") == "" {
-			return true
-		}
-		return after == "." && c.keepsStop(word[lo-n:hi], word[hi:])
-	case '\'':
-		return before == "'" && after == "'"
+	switch {
+	case row(word[lo-n:hi]) == n+hi-lo:
+		return true
+	case after == ".":
+		return c.keepsStop(word[lo-n:hi], word[hi:])
 	}
-	return false
+	return isSmiley(word[lo-n:hi]) && strings.Trim(before, ":;=-") == "" && !strings.Contains(word[:lo], "(")
 }
 
 // keepsStop reports whether word, which ends with a full stop, is one token

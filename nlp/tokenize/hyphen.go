@@ -11,6 +11,9 @@ func (c *cutter) separator(s string) (lo, hi int) {
 			continue
 		}
 		n := row(s[i:])
+		if isCurrency(s[:i+1]) {
+			return i + 1, i + 1
+		}
 		if c.separates(s, i, n) {
 			return i, i + n
 		}
@@ -26,8 +29,10 @@ func (c *cutter) separates(s string, i, n int) bool {
 		return n > 1 || !c.isAffix(s, i)
 	case '.':
 		return n > 1
-	case '\'', '_', shadowOpen, shadowSymbol:
+	case '\'', '_', shadowOpen:
 		return false
+	case shadowSymbol:
+		return isDigit(s[i-1]) || i+1 < len(s) && isDigit(s[i+1])
 	case ',', ':':
 		return !isDigit(s[i-1]) || i+1 == len(s) || !isDigit(s[i+1])
 	case '+', '@', '#':

@@ -31,6 +31,10 @@ func newlines(sh shadow, chunks []chunk, i int) int {
 	return 2
 }
 
+// maxColumns is the width from which on lines are taken for paragraphs: nobody
+// wraps text at more columns.
+const maxColumns = 110
+
 // markBlock marks the line breaks inside a block of lines, which has no empty
 // line. Text that was wrapped at a fixed width breaks a line only where the
 // next word would not have fitted; a line that was broken well before, in
@@ -50,7 +54,8 @@ func markBlock(sh shadow, block []chunk) {
 	for n, start := range starts[1:] {
 		width := block[start].hi - block[start].lo + 1 + block[start-1].hi - block[starts[n]].lo
 		next := block[start:lineEnd(starts, n+1, len(block))]
-		if isItem(sh, next) || width*5 <= widest*4 && canFollow(sh.of(block[start-1]), sh.of(block[start])) {
+		early := width*5 <= widest*4 || widest > maxColumns
+		if isItem(sh, next) || early && canFollow(sh.of(block[start-1]), sh.of(block[start])) {
 			block[start].first = true
 			block[start-1].last = true
 		}

@@ -84,12 +84,18 @@ func canEnd(word string) bool {
 func skipClosers(sh shadow, chunks []chunk, i int) int {
 	for i+1 < len(chunks) {
 		next := sh.of(chunks[i+1])
-		if strings.Trim(next, ")]'\"") != "" || next[0] == '"' && !closesQuote(sh, chunks, i+1) {
+		if strings.Trim(next, closers) != "" && !isCitation(next) || next[0] == '"' && !closesQuote(sh, chunks, i+1) {
 			break
 		}
 		i++
 	}
 	return i
+}
+
+// isCitation reports whether word is the number of a note in brackets, which
+// belongs to the sentence in front of it: "[12]".
+func isCitation(word string) bool {
+	return len(word) > 2 && word[0] == '[' && word[len(word)-1] == ']' && isNumeral(word[1:len(word)-1])
 }
 
 // closesQuote reports whether the lone double quote in chunk i closes a quote.

@@ -116,7 +116,8 @@ type chunk struct {
 // of is the shadow of c.
 func (s shadow) of(c chunk) string { return s.bytes[c.lo:c.hi] }
 
-// chunks cuts the text at its white space.
+// chunks cuts the text at its white space, and where a sentence has lost the
+// space after it.
 func (s shadow) chunks() []chunk {
 	chunks := make([]chunk, 0, len(s.bytes)/5)
 	var c chunk
@@ -127,17 +128,33 @@ func (s shadow) chunks() []chunk {
 			_, size = utf8.DecodeRuneInString(s.text[pos:])
 		}
 		if b := s.bytes[at]; b != ' ' && b != '\n' {
-			if c.end < pos || c.hi == 0 {
+			if c.hi == 0 {
 				c = chunk{start: pos, lo: at}
 			}
 			c.end, c.hi = pos+size, at+1
-			if at+1 == len(s.bytes) || s.bytes[at+1] == ' ' || s.bytes[at+1] == '\n' {
+			if at+1 == len(s.bytes) || s.bytes[at+1] == ' ' || s.bytes[at+1] == '\n' || isGlued(s.bytes[c.lo:], at+1-c.lo) {
 				chunks = append(chunks, c)
+				c = chunk{}
 			}
 		}
 		pos, at = pos+size, at+1
 	}
 	return chunks
+}
+
+// isGlued reports whether at lies between two sentences with no space between
+// them: "the end.The next".
+func isGlued(word string, at int) bool {
+	end := at - 1
+	for end > 2 && strings.IndexByte("\"')", word[end]) >= 0 {
+		end--
+	}
+	if end < 2 || at+1 >= len(word) || strings.IndexByte(".!?", word[end]) < 0 ||
+		!isLower(word[end-1]) || !isLower(word[end-2]) || !isUpper(word[at]) || !isLower(word[at+1]) {
+		return false
+	}
+	rest, _, _ := strings.Cut(word[at:min(len(word), at+maxWord)], " ")
+	return !strings.ContainsAny(word[:at], "@/_") && !strings.ContainsAny(rest, "@/_")
 }
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

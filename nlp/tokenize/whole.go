@@ -3,9 +3,9 @@ package tokenize
 import "strings"
 
 // isWhole reports whether s is one token although it has signs inside: an
-// address, a number, a date, a time, an initialism, a smiley.
+// address, a number, a date, a time, a currency, a smiley.
 func isWhole(s string) bool {
-	return isAddress(s) || isNumber(s) || isSmiley(s) || isBracketed(s)
+	return isAddress(s) || isNumber(s) || isSmiley(s) || isCurrency(s)
 }
 
 // isAddress reports whether s is a web or e-mail address or the name of a
@@ -18,7 +18,7 @@ func isAddress(s string) bool {
 		return true
 	}
 	if at := strings.IndexByte(s, '@'); at > 0 {
-		return strings.IndexByte(s[at:], '.') > 0
+		return strings.IndexByte(s[at:], '.') > 0 && !strings.ContainsAny(s, "\"<>()[]")
 	}
 	return isDomain(s)
 }
@@ -28,7 +28,7 @@ func isAddress(s string) bool {
 func isDomain(s string) bool {
 	host, _, _ := strings.Cut(s, "/")
 	stop := strings.LastIndexByte(host, '.')
-	if stop <= 0 || len(host)-stop-1 < 2 || len(host)-stop-1 > 4 {
+	if stop <= 0 || len(host)-stop-1 < 2 || len(host)-stop-1 > 4 || strings.Contains(host, "..") {
 		return false
 	}
 	for i := range len(host) {
@@ -44,14 +44,15 @@ func isDomain(s string) bool {
 // single separators between them: "1,200.50", "9/11", "10:30", "713-853-3989";
 // with a hyphen or a dash it is a telephone number or a date, and not a range.
 func isNumber(s string) bool {
-	digits := strings.TrimLeft(s, "+-.#")
+	digits := strings.TrimLeft(s, "+.")
 	if len(s)-len(digits) > 1 || digits == "" {
 		return false
 	}
-	hyphens := 0
+	hyphens, run, area := 0, 0, 0 // run: of digits so far; area: those before the hyphen
 	for i := range len(digits) {
 		b := digits[i]
 		if isDigit(b) {
+			run++
 			continue
 		}
 		if strings.IndexByte(".,:/-", b) < 0 || i == 0 || i+1 == len(digits) || !isDigit(digits[i+1]) {
@@ -59,14 +60,11 @@ func isNumber(s string) bool {
 		}
 		if b == '-' {
 			hyphens++
+			area = run
 		}
+		run = 0
 	}
-	return hyphens != 1 || len(digits)-strings.IndexByte(digits, '-') == 5 && strings.IndexByte(digits, '-') == 3
-}
-
-// isBracketed reports whether s is an ellipsis in brackets.
-func isBracketed(s string) bool {
-	return s == "[...]" || s == "[\x1c]" || s == "[.]"
+	return hyphens != 1 || run == 4 && (area == 3 || area == 5)
 }
 
 // isSmiley reports whether s is two or three signs that make a face.
@@ -76,4 +74,17 @@ func isSmiley(s string) bool {
 	}
 	return strings.IndexByte(")(DP", s[len(s)-1]) >= 0 && strings.Trim(s[1:len(s)-1], "-'o") == "" ||
 		s[0] == '(' && strings.IndexByte(":;=", s[len(s)-1]) >= 0
+}
+
+// isCurrency reports whether s is the sign of one country's currency, "US$".
+func isCurrency(s string) bool {
+	if len(s) > 3 || s[len(s)-1] != '$' {
+		return false
+	}
+	for i := range len(s) - 1 {
+		if !isUpper(s[i]) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,9 @@
 package tokenize
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // word cuts s, a part that has no white space, by the first rule that holds.
 // final tells that a sentence ends with it.
@@ -9,7 +12,7 @@ func (c *cutter) word(s string, final bool) {
 		c.emit(len(s))
 		return
 	}
-	if n := leading(s); n > 0 {
+	if n := c.leading(s); n > 0 {
 		c.emit(n)
 		c.word(s[n:], final)
 		return
@@ -49,46 +52,54 @@ func (c *cutter) word(s string, final bool) {
 func (c *cutter) isWhole(s string, final bool) bool {
 	if s[len(s)-1] == '.' {
 		c.last = c.last && final
-		return leading(s) == 0 && !strings.ContainsAny(s, "-/\x1d\x1e") && c.keepsStop(s, "")
+		return c.leading(s) == 0 && !strings.ContainsAny(s, "-/\x1d\x1e") && c.keepsStop(s, "")
 	}
 	return lookup(c.lexicon.wholes, s)
 }
 
 // leading is the length of the sign, or the row of one sign, that s starts
 // with and that is cut off.
-func leading(s string) int {
+func (c *cutter) leading(s string) int {
 	b := s[0]
 	switch {
 	case isAlnum(b):
 		return 0
-	case b == '\'' && isAlnum(s[1]):
-		return leadingApostrophe(s)
-	case (b == '.' || b == '+' || b == '-') && isDigit(s[1]), b == '@' && isLetter(s[1]), b == '#' && isAlnum(s[1]):
+	case b == '\'' && isAlnum(s[1]) && c.isElided(s):
+		return 0
+	case (b == '.' || b == '+') && isDigit(s[1]), (b == '@' || b == '#') && isLetter(s[1]):
 		return 0
 	}
 	return row(s)
 }
 
-// leadingApostrophe cuts off an apostrophe that is an opening quote, which is
-// one with a partner at the end; others stand for letters left out ("'90s").
-func leadingApostrophe(s string) int {
-	if strings.IndexByte(s[1:], '\'') >= 0 {
-		return 1
+// isElided reports whether the apostrophe that s starts with stands for
+// letters or digits left out, and is no opening quote: "'em", "'90s", "'s".
+func (c *cutter) isElided(s string) bool {
+	n := 1
+	for n < len(s) && isAlnum(s[n]) {
+		n++
 	}
-	return 0
+	if isDigit(s[1]) {
+		return n >= 3 && isDigit(s[2]) && strings.Trim(s[3:n], "s") == ""
+	}
+	return lookup(c.lexicon.wholes, s[:n]) || slices.Contains(c.lexicon.clitics, strings.ToLower(s[:n]))
 }
 
 // row is the length of the row of signs that s starts with and that is one
-// token: marks that end a sentence may be mixed, others must be the same, and
-// brackets and quotes stand alone.
+// token: marks that end a sentence may be mixed but for an ellipsis, others must
+// be the same, and brackets and quotes stand alone.
 func row(s string) int {
 	n := 1
 	switch s[0] {
 	case '.', '!', '?':
-		for n < len(s) && strings.IndexByte(".!?", s[n]) >= 0 {
+		marks := ".!?"
+		if strings.HasPrefix(s, "..") {
+			marks = "."
+		}
+		for n < len(s) && strings.IndexByte(marks, s[n]) >= 0 {
 			n++
 		}
-	case '-', '*', '=', '_', '~', '<', '>', '+', '#', '$', shadowDash, shadowEllipsis:
+	case '-', '*', '=', '_', '~', '<', '>', '+', '#', '$', '/', '\\', shadowDash, shadowEllipsis:
 		for n < len(s) && s[n] == s[0] {
 			n++
 		}
@@ -118,6 +129,9 @@ func trailing(s string) int {
 func (c *cutter) clitic(s string) int {
 	for _, clitic := range c.lexicon.clitics {
 		if n := len(clitic); len(s) > n && strings.EqualFold(s[len(s)-n:], clitic) && isAlnum(s[len(s)-n-1]) {
+			if s[len(s)-n-1] == '0' && isNumeral(s[:len(s)-n]) {
+				return 0 // a decade, "the 1980's"
+			}
 			return n
 		}
 	}
