@@ -16,6 +16,9 @@ func (s *splitter) ends(sh shadow, chunks []chunk, i int, proposed bool) bool {
 	if word == "" || next == "" {
 		return proposed
 	}
+	if next[0] == '.' {
+		return false // an ellipsis with spaces
+	}
 	switch word[len(word)-1] {
 	case '!', '?':
 		return !isLower(next[0])

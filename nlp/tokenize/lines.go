@@ -33,7 +33,7 @@ func newlines(sh shadow, chunks []chunk, i int) int {
 
 // maxColumns is the width from which on lines are taken for paragraphs: nobody
 // wraps text at more columns.
-const maxColumns = 110
+const maxColumns = 100
 
 // markBlock marks the line breaks inside a block of lines, which has no empty
 // line. Text that was wrapped at a fixed width breaks a line only where the

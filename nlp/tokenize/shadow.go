@@ -146,15 +146,16 @@ func (s shadow) chunks() []chunk {
 // them: "the end.The next".
 func isGlued(word string, at int) bool {
 	end := at - 1
-	for end > 2 && strings.IndexByte("\"')", word[end]) >= 0 {
+	for end > 2 && end > at-4 && strings.IndexByte(closers, word[end]) >= 0 {
 		end--
 	}
 	if end < 2 || at+1 >= len(word) || strings.IndexByte(".!?", word[end]) < 0 ||
 		!isLower(word[end-1]) || !isLower(word[end-2]) || !isUpper(word[at]) || !isLower(word[at+1]) {
 		return false
 	}
-	rest, _, _ := strings.Cut(word[at:min(len(word), at+maxWord)], " ")
-	return !strings.ContainsAny(word[:at], "@/_") && !strings.ContainsAny(rest, "@/_")
+	around := word[max(0, at-maxWord):min(len(word), at+maxWord)]
+	around, _, _ = strings.Cut(around, " ")
+	return !strings.ContainsAny(around, "@/_")
 }
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }

@@ -187,11 +187,11 @@ func TestTreebanks(t *testing.T) {
 		name, file, docs string
 		words, sentences float64
 	}{
-		{"EWT dev", "ud-ewt/en_ewt-ud-dev.conllu", "", 0, 0},
-		{"EWT test", "ud-ewt/en_ewt-ud-test.conllu", "", 0, 0},
-		{"EWT dev weblogs", "ud-ewt/en_ewt-ud-dev.conllu", "weblog", 0, 0},
-		{"GUM dev", "gum-open/gum-open-dev.conllu", "", 0, 0},
-		{"GUM dev news", "gum-open/gum-open-dev.conllu", "GUM_news", 0, 0},
+		{"EWT dev", "ud-ewt/en_ewt-ud-dev.conllu", "", 0.990, 0.830},
+		{"EWT test", "ud-ewt/en_ewt-ud-test.conllu", "", 0.988, 0.820},
+		{"EWT dev weblogs", "ud-ewt/en_ewt-ud-dev.conllu", "weblog", 0.992, 0.945},
+		{"GUM dev", "gum-open/gum-open-dev.conllu", "", 0.998, 0.950},
+		{"GUM dev news", "gum-open/gum-open-dev.conllu", "GUM_news", 0.999, 0.990},
 	}
 	tokenizer, err := New()
 	if err != nil {
