@@ -54,44 +54,53 @@ type show struct {
 	style style
 }
 
-// find shows what ref names: an article if there is one, else an entity.
+// find shows what ref names: an article if there is one, else an entity. The
+// beginning of an article's id comes last, for it may be a name ("ada").
 func (s *show) find(ctx context.Context, ref string) error {
 	article, err := s.db.FindArticle(ctx, ref)
-	if err == nil {
-		return s.article(ctx, article)
-	}
 	var missing *store.NotFoundError
-	if !errors.As(err, &missing) {
+	if !beginsID(ref) || article.ID == ref {
+		switch {
+		case err == nil:
+			return s.article(ctx, article)
+		case !errors.As(err, &missing):
+			return err
+		}
+	}
+	nodes, failed := s.db.FindNodes(ctx, ref, maxCandidates+1)
+	switch {
+	case failed != nil:
+		return failed
+	case len(nodes) > 0:
+		return s.choose(ctx, ref, nodes)
+	case err == nil:
+		return s.article(ctx, article)
+	case errors.As(err, &missing):
+		return fmt.Errorf("the store has no article and no entity %q", ref)
+	default:
 		return err
 	}
-	nodes, err := s.db.FindNodes(ctx, ref, maxCandidates+1)
-	if err != nil {
-		return err
-	}
-	node, err := choose(ref, nodes)
-	if err != nil {
-		return err
-	}
-	return s.entity(ctx, node)
+}
+
+// beginsID reports whether ref may be the beginning of an article's id.
+func beginsID(ref string) bool {
+	digits, found := strings.CutPrefix(ref, "a")
+	return found && strings.Trim(digits, "0123456789abcdef") == ""
 }
 
 // maxCandidates is how many entities are listed to choose from.
 const maxCandidates = 20
 
-// choose picks the one node that ref names: the only one, or the only one whose
-// name or id is exactly ref. Several are an error that lists them.
-func choose(ref string, nodes []graph.Node) (*graph.Node, error) {
-	if len(nodes) == 0 {
-		return nil, fmt.Errorf("the store has no article and no entity %q", ref)
-	}
+// choose shows the one node that ref names: the only one, or the only one
+// whose name or id is exactly ref. Several are an error that lists them.
+func (s *show) choose(ctx context.Context, ref string, nodes []graph.Node) error {
 	exact := slices.DeleteFunc(slices.Clone(nodes), func(n graph.Node) bool {
 		return n.ID != ref && !strings.EqualFold(n.Name, ref)
 	})
-	if len(nodes) == 1 {
-		return &nodes[0], nil
-	}
-	if len(exact) == 1 {
-		return &exact[0], nil
+	for _, list := range [][]graph.Node{nodes, exact} {
+		if len(list) == 1 {
+			return s.entity(ctx, list[0].ID)
+		}
 	}
 	var list strings.Builder
 	for i := range nodes[:min(len(nodes), maxCandidates)] {
@@ -101,5 +110,5 @@ func choose(ref string, nodes []graph.Node) (*graph.Node, error) {
 	if len(nodes) > maxCandidates {
 		list.WriteString("\n  and more")
 	}
-	return nil, fmt.Errorf("%q may be one of these; give a longer name or an id:%s", ref, list.String())
+	return fmt.Errorf("%q may be one of these; give a longer name or an id:%s", ref, list.String())
 }

@@ -20,10 +20,6 @@ func (s *show) article(ctx context.Context, a graph.Article) error {
 	if err != nil {
 		return fmt.Errorf("read the edges of %s: %w", a.Path, err)
 	}
-	for i := range edges {
-		// Only what this article says.
-		edges[i].Evidence = slices.DeleteFunc(edges[i].Evidence, func(e graph.Evidence) bool { return e.Article != a.ID })
-	}
 	s.articleHead(a)
 	s.out.printf("\n%s\n", strings.TrimSpace(s.marked(a, nodes)))
 	s.out.printf("\n%s, %s\n", s.style.bold(count(len(nodes), "entity")), s.style.bold(count(len(edges), "edge")))
@@ -51,9 +47,7 @@ func (s *show) marked(a graph.Article, nodes []graph.Node) string {
 	var marks []mark
 	for _, n := range nodes {
 		for _, m := range n.Mentions {
-			if m.Article == a.ID {
-				marks = append(marks, mark{m.Start, m.End, string(n.Kind)})
-			}
+			marks = append(marks, mark{m.Start, m.End, string(n.Kind)})
 		}
 	}
 	slices.SortFunc(marks, func(a, b mark) int {

@@ -9,8 +9,12 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// entity shows n and its edges in both directions.
-func (s *show) entity(ctx context.Context, n *graph.Node) error {
+// entity shows a node and its edges, those that start there first.
+func (s *show) entity(ctx context.Context, id string) error {
+	n, err := s.db.Node(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read the entity: %w", err)
+	}
 	edges, err := s.db.EdgesOf(ctx, n.ID)
 	if err != nil {
 		return fmt.Errorf("read the edges of %s: %w", n.Name, err)
