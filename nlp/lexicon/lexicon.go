@@ -118,6 +118,8 @@ const (
 	Compass     Class = "compass"     // northern, western
 	Capitalised Class = "capitalised" // capitals that make no name: TV, DNA
 	Article     Class = "article"     // determiners that no mention starts with
+	Definite    Class = "definite"    // determiners that take up what was said: the, this
+	Indefinite  Class = "indefinite"  // determiners that bring in something new: a, another
 )
 
 // Longest finds the longest run of words, from the first on, that is a known

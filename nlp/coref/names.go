@@ -1,0 +1,179 @@
+package coref
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// nameIndex finds earlier mentions by their names or parts of them; the last
+// mention with a key is the one found.
+type nameIndex struct {
+	exact   map[string]int // kind group and whole name
+	part    map[string]int // a word of a person's full name
+	single  map[string]int // a person's name of one word
+	suffix  map[string]int // the last words of a body's or place's longer name
+	initial map[string]int // the initials of a longer name
+	acronym map[string]int // a name that is an acronym
+}
+
+// joinNames joins named mentions by their names.
+func (a *article) joinNames() {
+	index := nameIndex{
+		map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{},
+	}
+	for i := range a.mentions {
+		m := &a.mentions[i]
+		if m.Form != nlp.Named {
+			continue
+		}
+		w := words(m.Name)
+		exact := string(group(m.Kind)) + " " + strings.Join(w, " ")
+		if m.Code != "" {
+			exact = m.Code
+		}
+		same, known := index.exact[exact]
+		index.exact[exact] = i
+		switch {
+		case known:
+			a.join(same, i)
+		case len(w) == 0:
+		case m.Kind == nlp.Person:
+			a.joinPerson(i, w, &index)
+		case m.Kind != nlp.Country:
+			a.joinBody(i, w, &index)
+		}
+		if m.Kind == nlp.Person {
+			a.indexPerson(i, w, &index)
+		}
+	}
+}
+
+// joinPerson joins a person's name with an earlier one: a single word with the
+// last full name that holds it, a full name with an earlier single word of it
+// or with a full name that has its first and its last word.
+func (a *article) joinPerson(i int, w []string, index *nameIndex) {
+	last := w[len(w)-1]
+	if len(w) == 1 {
+		if k, ok := index.part[last]; ok {
+			a.join(k, i)
+		}
+		return
+	}
+	for _, word := range []string{last, w[0]} {
+		if k, ok := index.single[word]; ok && !a.hasFullName(k) {
+			a.join(k, i)
+			return
+		}
+	}
+	if k, ok := index.part[last]; ok && agree(words(a.mentions[k].Name), w) {
+		a.join(k, i)
+	}
+}
+
+// hasFullName reports whether the chain of mention i, which starts with a
+// single word, has been joined with a full name before.
+func (a *article) hasFullName(i int) bool {
+	return len(words(a.mentions[a.root(i)].Name)) > 1
+}
+
+// agree reports whether two full names with the same last word can be one
+// person's: the words of one are all in the other.
+func agree(v, w []string) bool {
+	if len(v) > len(w) {
+		v, w = w, v
+	}
+	k := 0
+	for _, word := range w {
+		if k < len(v) && v[k] == word {
+			k++
+		}
+	}
+	return k == len(v)
+}
+
+func (a *article) indexPerson(i int, w []string, index *nameIndex) {
+	if len(w) == 1 {
+		index.single[w[0]] = i
+		return
+	}
+	for _, word := range w {
+		index.part[word] = i
+	}
+}
+
+// maxSuffix is the number of words up to which the end of a name is looked up.
+const maxSuffix = 5
+
+// joinBody joins the name of a body, group or place with an earlier one that
+// ends in it or in which it ends, or that is its acronym or has it for one.
+func (a *article) joinBody(i int, w []string, index *nameIndex) {
+	m := &a.mentions[i]
+	kind := string(group(m.Kind)) + " "
+	initials := initialsOf(m.Name)
+	if k, ok := index.suffix[kind+strings.Join(w, " ")]; ok {
+		a.join(k, i)
+	}
+	for n := 2; n < len(w) && n <= maxSuffix; n++ {
+		if k, ok := index.exact[kind+strings.Join(w[len(w)-n:], " ")]; ok {
+			a.join(k, i)
+		}
+	}
+	for n := 1; n < len(w) && n <= maxSuffix; n++ {
+		index.suffix[kind+strings.Join(w[len(w)-n:], " ")] = i
+	}
+	if len(w) == 1 && isAcronym(m.Name) {
+		if k, ok := index.initial[w[0]]; ok {
+			a.join(k, i)
+		} else if k, ok := a.bracketed(i); ok {
+			a.join(k, i)
+		}
+		index.acronym[w[0]] = i
+	}
+	if len(initials) > 1 {
+		if k, ok := index.acronym[initials]; ok && group(a.mentions[k].Kind) == group(m.Kind) {
+			a.join(k, i)
+		}
+		index.initial[initials] = i
+	}
+}
+
+// bracketed finds the name right before an acronym in brackets.
+func (a *article) bracketed(i int) (int, bool) {
+	m := &a.mentions[i]
+	if i == 0 || m.First == 0 || a.doc.Tokens[m.First-1].Norm != "(" {
+		return 0, false
+	}
+	for k := i - 1; k >= 0 && k > i-3; k-- {
+		if p := &a.mentions[k]; p.Form == nlp.Named && p.End == m.First-1 && group(p.Kind) == group(m.Kind) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// initialsOf is the folded first letters of the capitalised words of a name of
+// two or more.
+func initialsOf(name string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func isAcronym(name string) bool {
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}

@@ -1,0 +1,79 @@
+package coref
+
+import (
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/lexicon"
+)
+
+// pronounReach is the number of sentences before its own in which a pronoun's
+// entity is looked for.
+const pronounReach = 2
+
+// joinPronouns joins pronouns with the entity that is most likely meant: the
+// first fitting one of the pronoun's own sentence before it, else of the
+// sentence in front. The first mention of a sentence is most often its
+// subject, and subjects are what pronouns take up (centering theory, Grosz,
+// Joshi and Weinstein 1995).
+func (a *article) joinPronouns() {
+	firstOf := make([]int, len(a.doc.Sentences)+1) // the first mention of each sentence
+	next := 0
+	for s := range firstOf {
+		for next < len(a.mentions) && a.sentence[next] < s {
+			next++
+		}
+		firstOf[s] = next
+	}
+	for i := range a.mentions {
+		m := &a.mentions[i]
+		if m.Form != nlp.Pronoun {
+			continue
+		}
+		p, ok := a.lexicon.Pronoun(a.doc.Tokens[m.First].Norm)
+		if !ok || p.Person != 3 {
+			continue
+		}
+		for s := a.sentence[i]; s >= 0 && s >= a.sentence[i]-pronounReach; s-- {
+			if k, ok := a.firstFitting(firstOf[s], min(i, firstOf[s+1]), p, s == a.sentence[i]); ok {
+				a.join(k, i)
+				break
+			}
+		}
+	}
+}
+
+// firstFitting finds the first mention of [from, to) that the pronoun may
+// stand for.
+func (a *article) firstFitting(from, to int, p lexicon.Pronoun, sameSentence bool) (int, bool) {
+	for k := from; k < to; k++ {
+		m := &a.mentions[k]
+		if m.Form == nlp.Pronoun && a.root(k) == k {
+			continue
+		}
+		if a.fits(a.root(k), k, p) && (!a.inside[k] || sameSentence && m.Kind == nlp.Person) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// fits reports whether an entity can be called by the pronoun. root is the
+// first mention of its chain.
+func (a *article) fits(root, k int, p lexicon.Pronoun) bool {
+	kind, named := a.mentions[root].Kind, a.mentions[root].Form == nlp.Named
+	plural := a.doc.Tokens[a.mentions[k].Head].Tag == "NNS"
+	switch p.Gender {
+	case lexicon.Masculine, lexicon.Feminine:
+		gender := a.gender[root]
+		if kind != nlp.Person || gender != lexicon.Unknown && gender != p.Gender {
+			return false
+		}
+		a.gender[root] = p.Gender
+		return true
+	case lexicon.Neuter:
+		return !plural && (named && (kind == nlp.Organization || kind == nlp.ArmedGroup || kind == nlp.Country))
+	case lexicon.Plural:
+		return kind == nlp.PeopleGroup || plural && kind != nlp.Event && kind != nlp.Artifact && kind != nlp.Document ||
+			kind == nlp.ArmedGroup
+	}
+	return false
+}

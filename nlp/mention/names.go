@@ -1,0 +1,269 @@
+package mention
+
+import (
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/lexicon"
+)
+
+// name is a name as it was found in one place.
+type name struct {
+	nlp.Range
+	head  int // the last token of the name proper
+	known lexicon.Name
+	kind  nlp.Kind // "" until it is decided
+	// sure says that the place itself shows the kind: the lexicon, a head
+	// noun, a title. It decides for the name's other places.
+	sure bool
+	// within says that the name lies inside another one, as a country does in
+	// "Syrian army".
+	within bool
+}
+
+// scan walks over one sentence.
+type scan struct {
+	*text
+	nlp.Range      // the sentence
+	headline  bool // most words are capitalised, so that a capital says little
+	names     []name
+}
+
+// namesIn finds the names of a sentence.
+func (t *text) namesIn(sentence nlp.Range) []name {
+	s := &scan{text: t, Range: sentence, headline: t.isHeadline(sentence)}
+	for i := sentence.First; i < sentence.End; {
+		end := s.runEnd(i)
+		if end == i {
+			i++
+			continue
+		}
+		s.split(i, end)
+		i = end
+	}
+	return s.names
+}
+
+// isHeadline reports whether most longer words of the sentence start with a
+// capital letter.
+func (t *text) isHeadline(sentence nlp.Range) bool {
+	words, capitals := 0, 0
+	for i := sentence.First + 1; i < sentence.End; i++ {
+		if len(t.words[i]) < 4 || t.tag(i) == "CD" {
+			continue
+		}
+		words++
+		if t.isCapital(i) {
+			capitals++
+		}
+	}
+	return words > 2 && 3*capitals > 2*words
+}
+
+// runEnd is the end of the run of name words that starts at token i; i itself
+// where none starts.
+func (s *scan) runEnd(i int) int {
+	end := s.nameWordEnd(i, i)
+	if end == i {
+		return i
+	}
+	for end < s.End {
+		next := s.step(i, end)
+		if next == end {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// step is the end of the run after its next part, or end where it has none.
+func (s *scan) step(first, end int) int {
+	if next := s.nameWordEnd(first, end); next > end {
+		return next
+	}
+	if end+1 >= s.End {
+		return end
+	}
+	switch {
+	case s.isHyphen(end):
+		return s.afterHyphen(first, end)
+	case s.is(lexicon.Particle, end) && !s.isCapital(end):
+		return s.afterParticles(first, end)
+	case s.is(lexicon.Joiner, end) && s.isJoined(end):
+		return s.afterJoiner(first, end)
+	case s.words[end] == "&" || s.is(lexicon.Conjunction, end) && s.hasJoiner(first, end):
+		if s.isCapital(end+1) && (s.words[end] == "&" || s.lexicon.Common(s.words[end+1])) {
+			return end + 2
+		}
+	case s.words[end] == "\"":
+		return s.afterNickname(first, end)
+	case s.words[end] == "'s" || s.words[end] == "'":
+		return s.afterPossessive(first, end)
+	}
+	return end
+}
+
+// nameWordEnd is the end of the name word that starts at token i of the run
+// from first on: a known name of one or more words, or a capitalised word.
+func (s *scan) nameWordEnd(first, i int) int {
+	if i >= s.End {
+		return i
+	}
+	if n := s.knownAt(i); n > 1 || n == 1 && !s.isPlainWord(first, i) {
+		return i + n
+	}
+	if s.isCapital(i) && !s.isPlainWord(first, i) {
+		return i + 1
+	}
+	if first == i && s.is(lexicon.Particle, i) && i+2 < s.End && s.isHyphen(i+1) && s.isCapital(i+2) {
+		return i + 3
+	}
+	return i
+}
+
+// knownAt is the number of tokens of the known name that starts at token i.
+func (s *scan) knownAt(i int) int {
+	_, n := s.lookup(i, s.End)
+	return n
+}
+
+// lookup finds the longest known name that starts at token i and ends at the
+// latest at end. It must be written as a name.
+func (s *scan) lookup(i, end int) (lexicon.Name, int) {
+	if !s.isCapital(i) && !(i+2 < end && s.isHyphen(i+1) && s.isCapital(i+2)) {
+		return lexicon.Name{}, 0
+	}
+	known, n := s.lexicon.Longest(s.words[i:min(end, i+12)])
+	if n == 0 || known.Acronym && n == 1 && !s.isAcronym(i) {
+		return lexicon.Name{}, 0
+	}
+	for k := i + 1; k < i+n; k++ {
+		// "West bank", "Red sea": the last word at least is a capital too.
+		if k == i+n-1 && !s.isCapital(k) && !s.isHyphen(k-1) {
+			return lexicon.Name{}, 0
+		}
+	}
+	return known, n
+}
+
+// isPlainWord reports whether the capital of token i says nothing: it is a
+// month or the like, or it starts a sentence or a headline word that is common
+// in lower case, or it is a function word.
+func (s *scan) isPlainWord(first, i int) bool {
+	if s.is(lexicon.Calendar, i) || s.is(lexicon.Capitalised, i) {
+		return true
+	}
+	if !s.lexicon.Common(s.words[i]) {
+		return s.isFunctionWord(i)
+	}
+	if s.isFunctionWord(i) {
+		return true
+	}
+	if first == i && s.isInitial(i) {
+		return !(s.hasTag(i, "NNP", "JJ") && !s.headline && i+1 < s.End && s.isCapital(i+1))
+	}
+	return s.headline && !s.hasNameHead(i)
+}
+
+// isInitial reports whether nothing but opening marks stands before token i in
+// its sentence, or a colon right in front.
+func (s *scan) isInitial(i int) bool {
+	for i > s.First && s.isOpening(i-1) {
+		if s.words[i-1] == ":" {
+			return true
+		}
+		i--
+	}
+	return i == s.First
+}
+
+func (s *scan) isFunctionWord(i int) bool {
+	return s.hasTag(i, "DT", "IN", "PRP", "CC", "MD", "W", "TO", "EX", "PDT", "UH", "RB", "CD") &&
+		(s.lexicon.Common(s.words[i]) || len(s.words[i]) == 1)
+}
+
+// hasNameHead reports whether token i can head a name: Ministry, Airport.
+func (s *scan) hasNameHead(i int) bool {
+	_, ok := s.lexicon.NameHead(s.words[i])
+	return ok
+}
+
+// afterHyphen goes on after the hyphen at end: into "al-Muhandis" and
+// "Man-kei", but not into "Iran-backed" or "Syria-Iraq border".
+func (s *scan) afterHyphen(first, end int) int {
+	if _, n := s.lookup(first, end); n == end-first {
+		return end
+	}
+	if s.isCapital(end + 1) {
+		return end + 2
+	}
+	word := s.words[end+1]
+	if s.lexicon.Common(word) && !s.is(lexicon.Particle, end+1) || s.hasTag(end+1, "VB", "JJ", "CD", "IN") {
+		return end
+	}
+	return end + 2
+}
+
+// afterParticles goes on over lower-case particles to a capitalised word:
+// "Osama bin Laden".
+func (s *scan) afterParticles(first, end int) int {
+	for i := end; i < s.End && i < end+4; i++ {
+		switch {
+		case s.isCapital(i) && !s.isPlainWord(first, i):
+			return i + 1
+		case !s.is(lexicon.Particle, i) && !s.isHyphen(i):
+			return end
+		}
+	}
+	return end
+}
+
+// isJoined reports whether the joiner at i has a head noun before it:
+// "Ministry of".
+func (s *scan) isJoined(i int) bool {
+	return s.hasNameHead(i-1) && s.isCapital(i-1)
+}
+
+// afterJoiner goes on over "of" or "of the" to a capitalised word.
+func (s *scan) afterJoiner(first, end int) int {
+	i := end + 1
+	if i+1 < s.End && s.hasTag(i, "DT") {
+		i++
+	}
+	if next := s.nameWordEnd(first, i); next > i {
+		return next
+	}
+	return end
+}
+
+func (s *scan) hasJoiner(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if s.is(lexicon.Joiner, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterNickname goes on over a quoted nickname: John "Jack" Smith.
+func (s *scan) afterNickname(first, end int) int {
+	if end+3 < s.End && s.isCapital(end+1) && s.words[end+2] == "\"" && s.isCapital(end+3) {
+		if _, ok := s.lexicon.Given(s.words[first]); ok || end-first == 1 {
+			return end + 4
+		}
+	}
+	return end
+}
+
+// afterPossessive goes on over a possessive ending inside a body's name:
+// "People's Assembly", "Workers' Party".
+func (s *scan) afterPossessive(first, end int) int {
+	if !s.lexicon.Common(s.words[end-1]) || !s.isCapital(end+1) || s.headline {
+		return end
+	}
+	for i := end + 1; i < s.End && i < end+4 && s.isCapital(i); i++ {
+		if s.hasNameHead(i) {
+			return i + 1
+		}
+	}
+	return end
+}

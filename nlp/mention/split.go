@@ -1,0 +1,210 @@
+package mention
+
+import (
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/lexicon"
+)
+
+// split parts the run [first, end) into names and drops the titles: "Pentagon
+// Press Secretary Ann Lee" holds the names Pentagon and Ann Lee.
+func (s *scan) split(first, end int) {
+	titled := s.isTitledBefore(first)
+	start := first // of the name under way
+	flush := func(to int) {
+		if to > start {
+			s.add(start, to, titled)
+		}
+		titled = false
+	}
+	for i := first; i < end; {
+		if n := s.titleAt(i, end); n > 0 {
+			flush(i)
+			i += n
+			start, titled = i, i < end
+			continue
+		}
+		known, n := s.lookup(i, end)
+		switch {
+		case n == 0:
+			i++
+		case i == start && s.isHeaded(i+n, end):
+			i = end // "U.S. Embassy": the head noun makes it one name
+		case s.isPartOfPerson(start, i, n, end, titled, known):
+			i += n
+		default:
+			flush(i)
+			s.addKnown(i, i+n, known)
+			i += n
+			start = i
+		}
+	}
+	flush(end)
+}
+
+// titleAt is the number of tokens of the title that starts at token i of a run
+// up to end; 0 if none, or if the words are rather part of a body's name
+// ("General Assembly").
+func (s *scan) titleAt(i, end int) int {
+	if !s.isCapital(i) {
+		return 0
+	}
+	_, n := s.lexicon.Title(s.words[i:end])
+	if n == 0 {
+		return 0
+	}
+	if _, known := s.lookup(i, end); known >= n && known > 1 {
+		return 0
+	}
+	if i+n < end && s.isHeaded(i+n, end) && !s.isGiven(i+n) {
+		return 0
+	}
+	return n
+}
+
+// isHeaded reports whether the rest [i, end) of a run ends in a head noun of
+// names, without a title in it: "Embassy", "National Police".
+func (s *scan) isHeaded(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if _, n := s.lexicon.Title(s.words[k:end]); n > 0 && k+n < end && !s.isHeaded(k+n, end) {
+			return false
+		}
+	}
+	head := s.headOf(i, end)
+	_, ok := s.nameHead(i, head)
+	return ok
+}
+
+// headOf is the head token of the name [first, end): the last one, or the one
+// before the first "of" or "for".
+func (s *scan) headOf(first, end int) int {
+	for i := first + 1; i < end; i++ {
+		if s.is(lexicon.Joiner, i) && s.hasNameHead(i-1) {
+			return i - 1
+		}
+	}
+	return end - 1
+}
+
+// nameHead finds what the head noun at token head says about a name that
+// starts at first. Head nouns of two words go before those of one.
+func (s *scan) nameHead(first, head int) (lexicon.Head, bool) {
+	if head > first {
+		if h, ok := s.lexicon.NameHead(s.phrase(head-1, head+1)); ok {
+			return h, true
+		}
+	}
+	return s.lexicon.NameHead(s.words[head])
+}
+
+func (s *scan) isGiven(i int) bool {
+	_, ok := s.lexicon.Given(s.words[i])
+	return ok
+}
+
+// isPartOfPerson reports whether a known name of n tokens at i is a part of a
+// person's name instead: Jordan in "Michael Jordan", Paris in "Paris Jones".
+func (s *scan) isPartOfPerson(start, i, n, end int, titled bool, known lexicon.Name) bool {
+	if n > 1 || known.Acronym || s.isAcronym(i) {
+		return false
+	}
+	before := i > start && (titled || s.isGiven(start))
+	after := i == start && i+1 < end && (titled || s.isGiven(i)) && known.Use != lexicon.Adjective &&
+		!s.lexicon.Common(s.words[i+1]) && known.Kind != nlp.Organization
+	return before || after || titled && i == start && known.Kind == nlp.Place && i+1 == end && s.isSurnameLike(i)
+}
+
+func (s *scan) isSurnameLike(i int) bool { return s.isGiven(i) || s.lexicon.Surname(s.words[i]) }
+
+// isTitledBefore reports whether a title in lower case ends right before token
+// first: "security minister Smith".
+func (s *scan) isTitledBefore(first int) bool {
+	for i := max(s.First, first-3); i < first; i++ {
+		if s.isCapital(i) && i+1 < first {
+			continue
+		}
+		if title, n := s.lexicon.Title(s.words[i:first]); n > 0 && i+n == first {
+			return title.Class != lexicon.Office || !s.isCapital(i)
+		}
+	}
+	return false
+}
+
+// addKnown adds a name of the lexicon.
+func (s *scan) addKnown(first, end int, known lexicon.Name) {
+	s.names = append(s.names, name{
+		Range: nlp.Range{First: first, End: end}, head: end - 1, known: known, kind: known.Kind, sure: true,
+	})
+}
+
+// add adds the name [first, end) with what its own words say about its kind.
+func (s *scan) add(first, end int, titled bool) {
+	first, end = s.trim(first, end)
+	if first >= end || s.isBareCommon(first, end) && !titled {
+		return
+	}
+	if known, n := s.lookup(first, end); n == end-first && !titled {
+		s.addKnown(first, end, known)
+		return
+	}
+	kind := s.kindOfWords(first, end, titled)
+	s.names = append(s.names, name{
+		Range: nlp.Range{First: first, End: end}, head: end - 1, kind: kind, sure: kind != "",
+	})
+}
+
+// trim takes function words and marks off both ends.
+func (s *scan) trim(first, end int) (int, int) {
+	for first < end && (s.isFunctionWord(first) || !s.isCapital(first) && !s.is(lexicon.Particle, first)) {
+		first++
+	}
+	for end > first && !s.isCapital(end-1) && s.tag(end-1) != "CD" && (end-2 < first || !s.isHyphen(end-2)) {
+		end--
+	}
+	return first, end
+}
+
+// isBareCommon reports whether the run is one word that is common in lower
+// case: "the Resolution", "the Member". It is a description, if anything.
+func (s *scan) isBareCommon(first, end int) bool {
+	for i := first; i < end; i++ {
+		if !s.lexicon.Common(s.words[i]) {
+			return false
+		}
+	}
+	return end-first == 1
+}
+
+// kindOfWords is the kind that the words of a name show, "" if none.
+func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
+	if titled {
+		return nlp.Person
+	}
+	if end-first > 1 && !s.isPersonal(first, end) {
+		if h, ok := s.nameHead(first, s.headOf(first, end)); ok {
+			return h.Kind
+		}
+	}
+	if end-first > 1 && (s.isGiven(first) || s.isPersonal(first, end)) {
+		return nlp.Person
+	}
+	return ""
+}
+
+// isPersonal reports whether the name has an initial, a nickname or a particle
+// as names of people have: "John F. Smith", "Osama bin Laden".
+func (s *scan) isPersonal(first, end int) bool {
+	for i := first + 1; i+1 < end; i++ {
+		switch {
+		case len(s.words[i]) == 2 && s.words[i][1] == '.' && s.isCapital(i):
+			return true
+		case s.words[i] == "\"":
+			return true
+		case s.is(lexicon.Particle, i) && !s.isCapital(i) && !s.isHyphen(i+1):
+			return true
+		}
+	}
+	return false
+}
