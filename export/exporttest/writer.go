@@ -15,13 +15,14 @@ import (
 type Write func(ctx context.Context, w io.Writer, g graph.Reader) error
 
 // RunWriter holds an exporter that writes a stream to what all of them
-// promise: the same bytes every time, and every failure of the writer, the
-// context and the graph reported.
+// promise: the same bytes every time, every failure of the writer, the context
+// and the graph reported, and no memory that grows with the graph.
 func RunWriter(t *testing.T, write Write) {
 	t.Run("same bytes twice", func(t *testing.T) { sameBytes(t, write) })
 	t.Run("failing writer", func(t *testing.T) { failingWriter(t, write) })
 	t.Run("cancelled context", func(t *testing.T) { cancelled(t, write) })
 	t.Run("failing graph", func(t *testing.T) { failingGraph(t, write) })
+	t.Run("bounded memory", func(t *testing.T) { boundedMemory(t, write) })
 }
 
 func sameBytes(t *testing.T, write Write) {

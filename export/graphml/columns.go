@@ -68,11 +68,13 @@ type edgeRow struct {
 }
 
 // edgeColumns are the attributes of edges. Gephi takes label and weight for
-// the looks. The type is in lower case because Gephi rewrites values that
+// the looks. The id stands here too because igraph 1.0 reads other ids for
+// edges than the file has. The type is in lower case because Gephi rewrites values that
 // contain "INF": INFLUENCED would become InfinityLUENCED. The lists sentences,
 // articles and sources run in parallel: one item a piece of evidence, with ""
 // for an unknown source.
 var edgeColumns = [...]column[edgeRow]{
+	{"edgeId", text, false, func(r *edgeRow) string { return r.ID }},
 	{"label", text, false, func(r *edgeRow) string { return r.Label(r.Type) }},
 	{"weight", double, false, func(r *edgeRow) string { return strconv.Itoa(r.EvidenceCount) }},
 	{"type", text, false, func(r *edgeRow) string { return strings.ToLower(r.Type) }},

@@ -146,12 +146,15 @@ func (e *element) node(t *testing.T) exporttest.Node {
 func (e *element) edge(t *testing.T) exporttest.Edge {
 	t.Helper()
 	s := exporttest.Edge{
-		ID: e.ID, Source: e.Source, Type: strings.ToUpper(get[string](t, e, "type")), Target: e.Target,
+		ID: get[string](t, e, "edgeId"), Source: e.Source, Type: strings.ToUpper(get[string](t, e, "type")), Target: e.Target,
 		Factual: get[bool](t, e, "factual"), Polarity: get[string](t, e, "polarity"), Modality: get[string](t, e, "modality"),
 		EvidenceCount: integral(t, e, "evidenceCount"), ArticleCount: integral(t, e, "articleCount"),
 		SourceCount: integral(t, e, "sourceCount"),
 		FirstSeen:   get[string](t, e, "firstSeen"), LastSeen: get[string](t, e, "lastSeen"),
 		MaxConfidence: get[float64](t, e, "maxConfidence"), Sentences: list(t, get[string](t, e, "sentences")),
+	}
+	if e.ID != "" && e.ID != s.ID {
+		t.Errorf("%s has the id %s as well", s.ID, e.ID)
 	}
 	label := s.Type
 	if s.Factual {
