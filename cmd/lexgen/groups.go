@@ -70,8 +70,7 @@ func (s *sources) isGroupName(name string) bool {
 	}
 	if len(words) == 1 {
 		acronym := name == strings.ToUpper(name)
-		return acronym && len(name) > 2 || !acronym && len(name) > 4 && !s.news.isCommon(name) &&
-			s.given[name] == "" && !s.surnames[name]
+		return acronym && len(name) > 2 || s.news.isName(name, 3, "org")
 	}
 	return name[0] >= 'A' && name[0] <= 'Z' || strings.HasPrefix(name, "al-")
 }

@@ -189,6 +189,17 @@ func words(name string) []string {
 	return slices.DeleteFunc(fields, func(w string) bool { return w == "" || w == "\"" })
 }
 
+// personWords are the words of a person's name without particles: "bin Laden"
+// and "Laden", "al-Assad" and "Assad" are one surname.
+func (a *article) personWords(name string) []string {
+	w := words(name)
+	kept := slices.DeleteFunc(slices.Clone(w), func(w string) bool { return a.lexicon.Is(lexicon.Particle, w) })
+	if len(kept) == 0 {
+		return w
+	}
+	return kept
+}
+
 // group joins kinds that one entity may be given: what is an organisation in
 // one place can look like an armed group in another.
 func group(k nlp.Kind) nlp.Kind {

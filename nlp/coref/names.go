@@ -29,6 +29,9 @@ func (a *article) joinNames() {
 			continue
 		}
 		w := words(m.Name)
+		if m.Kind == nlp.Person {
+			w = a.personWords(m.Name)
+		}
 		exact := string(group(m.Kind)) + " " + strings.Join(w, " ")
 		if m.Code != "" {
 			exact = m.Code
@@ -67,30 +70,52 @@ func (a *article) joinPerson(i int, w []string, index *nameIndex) {
 			return
 		}
 	}
-	if k, ok := index.part[last]; ok && agree(words(a.mentions[k].Name), w) {
-		a.join(k, i)
+	for _, word := range []string{last, w[0]} {
+		if k, ok := index.part[word]; ok && agree(a.personWords(a.mentions[k].Name), w) {
+			a.join(k, i)
+			return
+		}
 	}
 }
 
 // hasFullName reports whether the chain of mention i, which starts with a
 // single word, has been joined with a full name before.
 func (a *article) hasFullName(i int) bool {
-	return len(words(a.mentions[a.root(i)].Name)) > 1
+	return len(a.personWords(a.mentions[a.root(i)].Name)) > 1
 }
 
-// agree reports whether two full names with the same last word can be one
-// person's: the words of one are all in the other.
+// agree reports whether two full names can be one person's: the words of one
+// are all in the other, in their order and up to a letter.
 func agree(v, w []string) bool {
 	if len(v) > len(w) {
 		v, w = w, v
 	}
 	k := 0
 	for _, word := range w {
-		if k < len(v) && v[k] == word {
+		if k < len(v) && alike(v[k], word) {
 			k++
 		}
 	}
 	return k == len(v)
+}
+
+// alike reports whether two words are the same but for one letter, as
+// transcriptions of one name are: Laden and Ladin, Qasem and Qassem.
+func alike(v, w string) bool {
+	if len(v) > len(w) {
+		v, w = w, v
+	}
+	if len(w)-len(v) > 1 || len(v) < 4 {
+		return v == w
+	}
+	i := 0
+	for i < len(v) && v[i] == w[i] {
+		i++
+	}
+	if len(v) == len(w) {
+		return i == len(v) || v[i+1:] == w[i+1:]
+	}
+	return v[i:] == w[i+1:]
 }
 
 func (a *article) indexPerson(i int, w []string, index *nameIndex) {

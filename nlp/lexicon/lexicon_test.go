@@ -29,6 +29,8 @@ func TestLongest(t *testing.T) {
 		{"Saudi Arabian envoy", "Saudi Arabia", 2},
 		{"Islamic State of Iraq and the Levant said", "Islamic State", 7},
 		{"al - Qaida men", "Al-Qaeda", 3},
+		{"al-Qaida men", "Al-Qaeda", 1},
+		{"Hayat Tahrir al-Sham said", "Hayat Tahrir al-Sham", 3},
 		{"Al Qa’ida", "Al-Qaeda", 2},
 		{"Kurdistan Workers ' Party", "Kurdistan Workers' Party", 4},
 		{"People 's Protection Units", "People's Protection Units", 4},

@@ -8,8 +8,8 @@ import (
 )
 
 // Fold is the form in which the lexicon compares words: lower case, without
-// diacritics, apostrophes, hyphens and full stops. A word of such marks alone
-// is left as it is.
+// diacritics, apostrophes and full stops. A word of such marks alone is left
+// as it is.
 func Fold(word string) string {
 	plain := true
 	for i := 0; i < len(word); i++ {
@@ -22,7 +22,7 @@ func Fold(word string) string {
 		return word
 	}
 	folded := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’‘ʼʻ`-‐‑.", r) {
+		if unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’‘ʼʻ`.", r) {
 			return -1
 		}
 		return unicode.ToLower(r)
@@ -98,21 +98,23 @@ func (p phrases[T]) longest(words []string) (value T, n int) {
 	if len(words) == 0 {
 		return value, 0
 	}
-	first := Fold(words[0])
+	start := key(words[0])
+	first, _, _ := strings.Cut(start, " ")
 	most := p.longestFrom[first]
 	if most == 0 {
 		return value, 0
 	}
 	var room [64]byte
-	k := append(room[:0], first...)
-	if v, ok := p.exact[first]; ok {
+	k := append(room[:0], start...)
+	if v, ok := p.exact[start]; ok {
 		value, n = v, 1
 	}
+	// A token holds a word or more ("al-Sham"), so that most tokens suffice.
 	for i, count := 1, 1; i < len(words) && count < most; i++ {
 		if passedOver(words[i]) {
 			continue
 		}
-		k = append(append(k, ' '), Fold(words[i])...)
+		k = append(append(k, ' '), key(words[i])...)
 		count++
 		if v, ok := p.exact[string(k)]; ok {
 			value, n = v, i+1

@@ -40,7 +40,7 @@ func (t *text) decideKinds(names []name) {
 			table[key] = votes{}
 		}
 		t.vote(table[key], n)
-		if n.kind == nlp.Person {
+		if n.kind == nlp.Person && n.Len() > 1 {
 			for _, w := range strings.Fields(key) {
 				parts[w] = true
 			}
@@ -49,10 +49,14 @@ func (t *text) decideKinds(names []name) {
 	t.voteAcronyms(names, table)
 	for i := range names {
 		n := &names[i]
-		if n.known.Name != "" && !parts[t.key(n.Range)] {
-			continue
+		key := t.key(n.Range)
+		switch {
+		case n.known.Name == "":
+			n.kind = t.decide(n, table[key], parts)
+		case n.known.Kind == nlp.Place && parts[key]:
+			// Austin, when the article speaks of Lloyd Austin.
+			n.known, n.kind = lexicon.Name{}, nlp.Person
 		}
-		n.kind = t.decide(n, table[t.key(n.Range)], parts)
 	}
 }
 
@@ -77,6 +81,11 @@ func (t *text) vote(v votes, n *name) {
 		v[nlp.Place] += closeWeight
 	case n.First > 0 && t.is(lexicon.Locative, n.First-1):
 		v[nlp.Place] += hintWeight
+	case n.First > 0 && t.words[n.First-1] == "the":
+		v[nlp.Organization] += hintWeight
+	}
+	if head, _, ok := t.headBehind(n); ok && head.Generic {
+		v[head.Kind] += closeWeight
 	}
 	if t.isSpeaking(n) {
 		v[nlp.Person] += hintWeight

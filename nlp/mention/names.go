@@ -88,7 +88,7 @@ func (s *scan) step(first, end int) int {
 		return s.afterHyphen(first, end)
 	case s.is(lexicon.Particle, end) && !s.isCapital(end):
 		return s.afterParticles(first, end)
-	case s.is(lexicon.Joiner, end) && s.isJoined(end):
+	case s.is(lexicon.Joiner, end):
 		return s.afterJoiner(first, end)
 	case s.words[end] == "&" || s.is(lexicon.Conjunction, end) && s.hasJoiner(first, end):
 		if s.isCapital(end+1) && (s.words[end] == "&" || s.lexicon.Common(s.words[end+1])) {
@@ -153,7 +153,7 @@ func (s *scan) isPlainWord(first, i int) bool {
 		return true
 	}
 	if !s.lexicon.Common(s.words[i]) {
-		return s.isFunctionWord(i)
+		return s.isFunctionWord(i) || first == i && s.isInitial(i) && !s.isInitialName(i)
 	}
 	if s.isFunctionWord(i) {
 		return true
@@ -162,6 +162,24 @@ func (s *scan) isPlainWord(first, i int) bool {
 		return !(s.hasTag(i, "NNP", "JJ") && !s.headline && i+1 < s.End && s.isCapital(i+1))
 	}
 	return s.headline && !s.hasNameHead(i)
+}
+
+// isJoiningWord reports whether token i is a common word with a capital that
+// a title of a body or work can start with: Guardians in "Guardians of Faith".
+func (s *scan) isJoiningWord(first, i int) bool {
+	return s.isCapital(i) && s.lexicon.Common(s.words[i]) && (i > first || !s.isInitial(i)) && !s.headline &&
+		!s.isTitle(i)
+}
+
+func (s *scan) isTitle(i int) bool {
+	_, n := s.lexicon.Title(s.words[i : i+1])
+	return n > 0
+}
+
+// isInitialName reports whether the word at the start of a sentence, which
+// news does not write in lower case either, is a name.
+func (s *scan) isInitialName(i int) bool {
+	return s.hasTag(i, "NNP", "NN") || s.isPersonWord(i) || i+1 < s.End && s.isCapital(i+1)
 }
 
 // isInitial reports whether nothing but opening marks stands before token i in
@@ -217,17 +235,20 @@ func (s *scan) afterParticles(first, end int) int {
 	return end
 }
 
-// isJoined reports whether the joiner at i has a head noun before it:
-// "Ministry of".
-func (s *scan) isJoined(i int) bool {
-	return s.hasNameHead(i-1) && s.isCapital(i-1)
-}
-
-// afterJoiner goes on over "of" or "of the" to a capitalised word.
+// afterJoiner goes on over "of" or "of the" to a capitalised word, if a head
+// noun stands before ("Ministry of Health"), or common words with capitals do
+// on both sides ("Guardians of Faith"), or the name is joined already.
 func (s *scan) afterJoiner(first, end int) int {
 	i := end + 1
 	if i+1 < s.End && s.hasTag(i, "DT") {
 		i++
+	}
+	if !s.isCapital(end-1) || i >= s.End {
+		return end
+	}
+	headed := s.hasNameHead(end-1) || s.hasJoiner(first, end) && !s.isTitle(end-1)
+	if !headed && !(s.isJoiningWord(first, end-1) && s.isCapital(i) && s.lexicon.Common(s.words[i])) {
+		return end
 	}
 	if next := s.nameWordEnd(first, i); next > i {
 		return next

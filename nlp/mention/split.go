@@ -17,7 +17,7 @@ func (s *scan) split(first, end int) {
 		titled = false
 	}
 	for i := first; i < end; {
-		if n := s.titleAt(i, end); n > 0 {
+		if n := s.titleAt(i, end); n > 0 && !s.hasJoiner(start, i) {
 			flush(i)
 			i += n
 			start, titled = i, i < end
@@ -27,9 +27,11 @@ func (s *scan) split(first, end int) {
 		switch {
 		case n == 0:
 			i++
-		case i == start && s.isHeaded(i+n, end):
+		case i == start && (s.isHeaded(i+n, end) || known.Kind == nlp.Country && s.hasHeadBehind(i+n, end)):
 			i = end // "U.S. Embassy": the head noun makes it one name
-		case s.isPartOfPerson(start, i, n, end, titled, known):
+		case i > start && s.hasJoiner(start, i):
+			i += n // "Office of the UN"
+		case s.isPartOfPerson(start, i, n, end, titled, known), s.isPartOfPlace(start, i, n, end, known):
 			i += n
 		default:
 			flush(i)
@@ -81,7 +83,7 @@ func (s *scan) isHeaded(i, end int) bool {
 // before the first "of" or "for".
 func (s *scan) headOf(first, end int) int {
 	for i := first + 1; i < end; i++ {
-		if s.is(lexicon.Joiner, i) && s.hasNameHead(i-1) {
+		if s.is(lexicon.Joiner, i) && !s.hasNameHead(end-1) || s.is(lexicon.Joiner, i) && s.hasNameHead(i-1) {
 			return i - 1
 		}
 	}
@@ -114,6 +116,40 @@ func (s *scan) isPartOfPerson(start, i, n, end int, titled bool, known lexicon.N
 	after := i == start && i+1 < end && (titled || s.isGiven(i)) && known.Use != lexicon.Adjective &&
 		!s.lexicon.Common(s.words[i+1]) && known.Kind != nlp.Organization
 	return before || after || titled && i == start && known.Kind == nlp.Place && i+1 == end && s.isSurnameLike(i)
+}
+
+// isPartOfPlace reports whether a known place at i only is a word of a longer
+// unknown name: most lists of places hold words that other names hold too.
+func (s *scan) isPartOfPlace(start, i, n, end int, known lexicon.Name) bool {
+	if known.Kind != nlp.Place || s.isAcronym(i) {
+		return false
+	}
+	if i > start {
+		return true
+	}
+	if n > 1 || i+n >= end || s.titleAt(i+n, end) > 0 {
+		return false
+	}
+	_, next := s.lookup(i+n, end)
+	return next == 0
+}
+
+// hasHeadBehind reports whether tokens [i, end) are followed by a head noun in
+// lower case that belongs to names: "Thai Raksa Chart" before "party".
+func (s *scan) hasHeadBehind(i, end int) bool {
+	if i == end || end >= s.End || !s.hasTag(end, "NN") {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if _, n := s.lookup(k, end); n > 0 {
+			return false
+		}
+		if s.titleAt(k, end) > 0 {
+			return false
+		}
+	}
+	h, ok := s.lexicon.DescribedHead(s.lemma(end))
+	return ok && h.Generic && h.Kind != nlp.Place
 }
 
 func (s *scan) isSurnameLike(i int) bool { return s.isGiven(i) || s.lexicon.Surname(s.words[i]) }
@@ -183,7 +219,11 @@ func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
 		return nlp.Person
 	}
 	if end-first > 1 && !s.isPersonal(first, end) {
-		if h, ok := s.nameHead(first, s.headOf(first, end)); ok {
+		head := s.headOf(first, end)
+		if h, ok := s.nameHead(first, head); ok {
+			return h.Kind
+		}
+		if h, ok := s.lexicon.DescribedHead(s.words[head]); ok && head < end-1 {
 			return h.Kind
 		}
 	}

@@ -46,9 +46,15 @@ func (t *text) lemma(i int) string {
 	return strings.ToLower(t.words[i])
 }
 
-// isCapital reports whether token i starts with a capital letter.
+// isCapital reports whether token i is written as a name: it starts with a
+// capital letter, if need be after a particle ("al-Assad").
 func (t *text) isCapital(i int) bool {
 	r, _ := utf8.DecodeRuneInString(t.words[i])
+	if unicode.IsLower(r) {
+		if particle, rest, ok := strings.Cut(t.words[i], "-"); ok && t.lexicon.Is(lexicon.Particle, particle) {
+			r, _ = utf8.DecodeRuneInString(rest)
+		}
+	}
 	return unicode.IsUpper(r)
 }
 
