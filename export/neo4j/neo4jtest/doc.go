@@ -1,0 +1,15 @@
+// Package neo4jtest gives tests a real Neo4j server. It is used by tests only.
+//
+// Shared is one server for all tests of a test binary: the one that the
+// environment variables NEWSGRAPH_TEST_NEO4J_URI, NEWSGRAPH_TEST_NEO4J_USERNAME
+// and NEWSGRAPH_TEST_NEO4J_PASSWORD name, else one that is started from
+// testdata/neo4jserver as a process of its own and ends with the test binary.
+// Tests empty its database. That is why the variables are not those by which
+// users name the server that holds their work.
+//
+// StartPrivate is a server for one test, which may stop it at any moment.
+//
+// Starting a server takes Java 17 and, the first time, Maven and the network.
+// Where they are missing the test is skipped with the reason, or fails if
+// NEWSGRAPH_REQUIRE is "all".
+package neo4jtest

@@ -1,0 +1,53 @@
+package neo4jtest
+
+import (
+	"net/url"
+	"testing"
+)
+
+// Private is a server of one test.
+type Private struct {
+	Server
+	folder  string
+	process *process
+}
+
+// StartPrivate starts a server with an empty database. It ends with the test.
+func StartPrivate(t testing.TB) *Private {
+	t.Helper()
+	return startPrivate(t)
+}
+
+// StartReadOnly starts a server that refuses to change its databases.
+func StartReadOnly(t testing.TB) Server {
+	t.Helper()
+	return startPrivate(t, "read-only").Server
+}
+
+func startPrivate(t testing.TB, options ...string) *Private {
+	t.Helper()
+	folder := t.TempDir()
+	process, err := start(append([]string{"0", folder}, options...)...)
+	if err != nil {
+		unavailable(t, err)
+	}
+	p := &Private{process.server(), folder, process}
+	t.Cleanup(p.Kill)
+	return p
+}
+
+// Kill ends the server at once, in the middle of whatever it does, as when its
+// machine loses power. Killing it twice does nothing.
+func (p *Private) Kill() { p.process.kill() }
+
+// Restart starts a killed server on the same port with the same databases.
+func (p *Private) Restart(t testing.TB) {
+	t.Helper()
+	uri, err := url.Parse(p.URI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.process, err = start(uri.Port(), p.folder); err != nil {
+		t.Fatal(err)
+	}
+}

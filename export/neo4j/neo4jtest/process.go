@@ -1,0 +1,97 @@
+package neo4jtest
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// startLimit is how long a server may take until clients can connect. It takes
+// 8 seconds on two idle cores and half a minute on two that are busy.
+const startLimit = 5 * time.Minute
+
+// process is a running server.
+type process struct {
+	uri     string
+	command *exec.Cmd
+	stdin   io.WriteCloser // the server runs until this is closed
+}
+
+func (p *process) server() Server { return Server{p.uri, username, password} }
+
+// start starts a server with the arguments that Neo4jServer.java documents and
+// waits until it is ready.
+func start(args ...string) (*process, error) {
+	folder, err := serverFolder()
+	if err != nil {
+		return nil, err
+	}
+	classpath, err := prepare(folder)
+	if err != nil {
+		return nil, err
+	}
+	java := append([]string{"-Xmx768m", "-XX:+UseSerialGC", "-cp", classpath, "Neo4jServer"}, args...)
+	command := exec.Command("java", java...) //nolint:noctx // It lives as long as its standard input.
+	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+password) //nolint:forbidigo // Java finds its settings there.
+	var stderr strings.Builder
+	command.Stderr = &stderr
+	stdin, err := command.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	stdout, err := command.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := command.Start(); err != nil {
+		return nil, fmt.Errorf("start the Neo4j server: %w", err)
+	}
+	p := &process{command: command, stdin: stdin}
+	if p.uri = awaitReady(command, stdout); p.uri == "" {
+		p.kill()
+		return nil, fmt.Errorf("the Neo4j server did not start: %s", strings.TrimSpace(stderr.String()))
+	}
+	return p, nil
+}
+
+// awaitReady gives the address that a server prints once it is ready, or ""
+// if it ends without having been or takes too long.
+func awaitReady(command *exec.Cmd, stdout io.Reader) string {
+	limit := time.AfterFunc(startLimit, func() { _ = command.Process.Kill() })
+	defer limit.Stop()
+	for lines := bufio.NewScanner(stdout); lines.Scan(); {
+		if uri, ready := strings.CutPrefix(lines.Text(), "READY "); ready {
+			return uri
+		}
+	}
+	return ""
+}
+
+func (p *process) kill() {
+	_ = p.command.Process.Kill()
+	_ = p.command.Wait()
+	_ = p.stdin.Close()
+}
+
+// serverFolder is testdata/neo4jserver of the repository that the test runs in.
+func serverFolder() (string, error) {
+	folder, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return filepath.Join(folder, "testdata", "neo4jserver"), nil
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			return "", fmt.Errorf("no go.mod above the test's folder, so that testdata/neo4jserver is not found")
+		}
+		folder = parent
+	}
+}

@@ -1,0 +1,58 @@
+package neo4jtest
+
+import (
+	"cmp"
+	"os"
+	"sync"
+	"testing"
+)
+
+// Server says how to reach a Neo4j server.
+type Server struct {
+	URI, Username, Password string
+}
+
+const (
+	username = "neo4j"
+	password = "test-password"
+)
+
+// Shared is the server that all tests of the test binary share.
+func Shared(t testing.TB) Server {
+	t.Helper()
+	server, err := shared()
+	if err != nil {
+		unavailable(t, err)
+	}
+	return server
+}
+
+// shared finds or starts the server once. Nobody stops it: it ends when its
+// standard input does, which is when the test binary ends, however that is.
+var shared = sync.OnceValues(func() (Server, error) {
+	if uri := getenv("NEWSGRAPH_TEST_NEO4J_URI"); uri != "" {
+		return Server{
+			URI:      uri,
+			Username: cmp.Or(getenv("NEWSGRAPH_TEST_NEO4J_USERNAME"), username),
+			Password: getenv("NEWSGRAPH_TEST_NEO4J_PASSWORD"),
+		}, nil
+	}
+	p, err := start("0")
+	if err != nil {
+		return Server{}, err
+	}
+	return p.server(), nil
+})
+
+// unavailable ends a test for which there is no server.
+func unavailable(t testing.TB, err error) {
+	t.Helper()
+	if getenv("NEWSGRAPH_REQUIRE") == "all" {
+		t.Fatalf("NEWSGRAPH_REQUIRE=all, but there is no Neo4j server to test with: %v", err)
+	}
+	t.Skipf("no Neo4j server to test with: %v", err)
+}
+
+func getenv(name string) string {
+	return os.Getenv(name) //nolint:forbidigo // Tests are told by the environment what they may use.
+}
