@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -113,6 +114,26 @@ func TestReadStopsWithTheContext(t *testing.T) {
 	wantLines(t, got, "a.txt", "b.jsonl#1", "context canceled")
 }
 
+func TestFilesAreClosed(t *testing.T) {
+	openFiles := func() int {
+		entries, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Skip("open files cannot be counted here: ", err)
+		}
+		return len(entries)
+	}
+	files(t, map[string]string{"a.txt": "", "b.txt": "B.", "c.jsonl": `{"text":"C."}` + "\n" + `{"text":"D."}`})
+	before := openFiles()
+	for a, err := range Read(t.Context(), []string{"."}, Options{}) {
+		if err == nil && a.File == "c.jsonl" {
+			break
+		}
+	}
+	if after := openFiles(); after != before {
+		t.Errorf("%d files are open, %d were before", after, before)
+	}
+}
+
 func TestReadTwiceGivesTheSame(t *testing.T) {
 	files(t, map[string]string{"a.txt": "One.", "b.jsonl": `{"id":"x","text":"Two."}`})
 	seq := Read(t.Context(), []string{"."}, Options{})
@@ -125,6 +146,15 @@ func TestReadTwiceGivesTheSame(t *testing.T) {
 			got = append(got, a.Path)
 		}
 		wantLines(t, got, "a.txt", "x")
+	}
+}
+
+func TestErrorsCanBeTold(t *testing.T) {
+	files(t, nil)
+	for _, err := range Read(t.Context(), []string{"missing.txt"}, Options{}) {
+		if !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%v is not fs.ErrNotExist", err)
+		}
 	}
 }
 

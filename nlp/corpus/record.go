@@ -45,6 +45,9 @@ func decodeRecord(data []byte) (*record, error) {
 	if err := rec.decodeID(); err != nil {
 		return nil, err
 	}
+	if rec.Text == "" {
+		rec.Text = strings.Join(rec.Paragraphs, "\n\n")
+	}
 	rec.URL, rec.Title, rec.Source = strings.TrimSpace(rec.URL), strings.TrimSpace(rec.Title), strings.TrimSpace(rec.Source)
 	return rec, rec.check()
 }
@@ -70,7 +73,7 @@ func (r *record) decodeID() error {
 // check refuses NUL characters, which neither XML nor most databases can hold.
 func (r *record) check() error {
 	for _, field := range [...]struct{ name, value string }{
-		{"id", r.ID}, {"url", r.URL}, {"title", r.Title}, {"source", r.Source}, {"text", r.text()},
+		{"id", r.ID}, {"url", r.URL}, {"title", r.Title}, {"source", r.Source}, {"text", r.Text},
 	} {
 		if strings.Contains(field.value, "\x00") {
 			return fmt.Errorf("field %q: not text: it has a NUL character", field.name)
@@ -85,21 +88,13 @@ func (r *record) article(path, file string) (*nlp.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := r.text()
-	if strings.TrimSpace(text) == "" {
+	if strings.TrimSpace(r.Text) == "" {
 		return nil, errEmpty
 	}
 	return &nlp.Article{
-		Path: path, File: file, Title: r.Title, Text: text,
+		Path: path, File: file, Title: r.Title, Text: r.Text,
 		Published: published, Source: r.Source, URL: r.URL,
 	}, nil
-}
-
-func (r *record) text() string {
-	if r.Text != "" {
-		return r.Text
-	}
-	return strings.Join(r.Paragraphs, "\n\n")
 }
 
 func (r *record) published() (time.Time, error) {

@@ -110,5 +110,5 @@ func TestNoPermission(t *testing.T) {
 	}
 	wantLines(t, collect(t, Options{}, "news", "news/sub"),
 		"error: news/a.txt: permission denied", "news/b.txt",
-		"error: news/sub: permission denied", "error: news/sub: permission denied")
+		"error: news/sub: permission denied")
 }
