@@ -11,7 +11,7 @@
 //
 // Text is never altered, only cut at its start, so that byte offsets stay true.
 // Memory is bounded by the largest article, but for the names of those already
-// read, which cost some 50 bytes each.
+// read, which cost 50 to 90 bytes each.
 package corpus
 
 import (
@@ -27,7 +27,7 @@ import (
 )
 
 // DefaultMaxBytes is the size of the largest article that is read where
-// Options says nothing. It is some 2000 times that of a usual news article, so
+// Options says nothing. It is thousands of times that of a usual news article, so
 // that what exceeds it is a mistake.
 const DefaultMaxBytes = 16 << 20
 
