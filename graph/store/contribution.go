@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"slices"
 	"time"
@@ -109,44 +110,60 @@ func (w *writer) article(r *Result, a *graph.Article) (int64, error) {
 }
 
 func (w *writer) node(article int64, n *graph.Node) error {
-	key, err := w.nodeKey(n)
+	key, err := keyOf(nodeLetter, n.ID)
 	if err != nil {
 		return err
 	}
-	inserted, err := w.exec(insertAppearance, article, key, n.Name, fold(n.Name), n.Named, n.Links.Wikidata, n.Links.ISO3166)
-	if err != nil {
+	if _, err := w.exec(insertNode, key, string(n.Kind)); err != nil {
 		return err
 	}
-	appearance, err := inserted.LastInsertId()
-	if err != nil {
+	if err := w.wording(key, n.Name); err != nil {
+		return err
+	}
+	if _, err := w.exec(insertAppearance, article, key, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166); err != nil {
 		return err
 	}
 	for _, alias := range n.Aliases {
-		if _, err := w.exec(insertAlias, appearance, alias, fold(alias)); err != nil {
+		if err := w.wording(key, alias); err != nil {
+			return err
+		}
+		if _, err := w.exec(insertAlias, article, key, alias); err != nil {
 			return err
 		}
 	}
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if _, err := w.exec(insertMention, appearance, m.Start, m.End, string(m.Form), m.Text); err != nil {
+		if _, err := w.exec(insertMention, article, key, m.Start, m.End, string(m.Form), m.Text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *writer) nodeKey(n *graph.Node) (int64, error) {
-	if key, ok := w.nodes[n.ID]; ok {
-		return key, nil
+// wording makes a node known by text.
+func (w *writer) wording(node int64, text string) error {
+	if w.wordings[wording{node, text}] {
+		return nil
 	}
-	key, err := w.key(insertNode, findNode, n.ID, string(n.Kind))
-	w.nodes[n.ID] = key
-	return key, err
+	w.wordings[wording{node, text}] = true
+	_, err := w.exec(insertWording, node, text, fold(text))
+	return err
 }
 
 func (w *writer) edge(article int64, e *graph.Edge) error {
-	relation, err := w.key(insertRelation, findRelation, e.ID, w.nodes[e.Source], e.Type, w.nodes[e.Target])
+	relation, err := keyOf(edgeLetter, e.ID)
 	if err != nil {
+		return err
+	}
+	source, err := keyOf(nodeLetter, e.Source)
+	if err != nil {
+		return err
+	}
+	target, err := keyOf(nodeLetter, e.Target)
+	if err != nil {
+		return err
+	}
+	if _, err := w.exec(insertRelation, relation, source, e.Type, target); err != nil {
 		return err
 	}
 	for i := range e.Evidence {
@@ -166,20 +183,30 @@ func (w *writer) evidence(article, relation int64, e *graph.Evidence) error {
 	if err != nil {
 		return err
 	}
+	attribution, err := optionalNode(e.Attribution)
+	if err != nil {
+		return err
+	}
+	place, err := optionalNode(e.Place)
+	if err != nil {
+		return err
+	}
 	_, err = w.exec(insertEvidence, relation, article,
 		e.Sentence.Start, e.Sentence.End, e.Text, e.Trigger.Start, e.Trigger.End,
-		string(e.Polarity), string(e.Modality), w.optionalNode(e.Attribution), e.Cue.Start, e.Cue.End,
-		e.Time.Text, from, to, w.optionalNode(e.Place), e.Instrument,
+		string(e.Polarity), string(e.Modality), attribution, e.Cue.Start, e.Cue.End,
+		e.Time.Text, from, to, place, e.Instrument,
 		e.Counts.Killed, e.Counts.Injured, e.Counts.Detained, e.Counts.People, e.Role, e.Rule, e.Confidence)
 	return err
 }
 
 // optionalNode is the key of the node with the given id, NULL for none.
-func (w *writer) optionalNode(id string) any {
+func optionalNode(id string) (key sql.NullInt64, err error) {
 	if id == "" {
-		return nil
+		return key, nil
 	}
-	return w.nodes[id]
+	key.Valid = true
+	key.Int64, err = keyOf(nodeLetter, id)
+	return key, err
 }
 
 // timeText is t as the store has it, "" for the zero time.

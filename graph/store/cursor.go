@@ -5,25 +5,28 @@ import (
 	"database/sql"
 )
 
-// cursor steps through the rows of a query that are sorted by the id of the
-// record they belong to, their first column.
-type cursor[T any] struct {
-	rows *sql.Rows
-	scan func(*sql.Rows) (id string, row T, err error)
+// scanner reads the row that rows stand at and tells the key of the record
+// that it belongs to.
+type scanner[K comparable, T any] func(rows *sql.Rows) (key K, row T, err error)
 
-	id   string // of the row in hand
+// cursor steps through the rows of a query.
+type cursor[K comparable, T any] struct {
+	rows *sql.Rows
+	scan scanner[K, T]
+
+	key  K // of the row in hand
 	row  T
 	done bool // no row is in hand
 }
 
-func openCursor[T any](
-	ctx context.Context, tx *sql.Tx, query string, args []any, scan func(*sql.Rows) (string, T, error),
-) (*cursor[T], error) {
+func openCursor[K comparable, T any](
+	ctx context.Context, tx *sql.Tx, query string, args []any, scan scanner[K, T],
+) (*cursor[K, T], error) {
 	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
-	c := &cursor[T]{rows: rows, scan: scan}
+	c := &cursor[K, T]{rows: rows, scan: scan}
 	if err := c.next(); err != nil {
 		c.close()
 		return nil, err
@@ -32,29 +35,29 @@ func openCursor[T any](
 }
 
 // close is safe on nil. What it could report, next has reported.
-func (c *cursor[T]) close() {
+func (c *cursor[K, T]) close() {
 	if c != nil {
 		_ = c.rows.Close()
 	}
 }
 
-func (c *cursor[T]) next() (err error) {
+func (c *cursor[K, T]) next() (err error) {
 	if !c.rows.Next() {
 		c.done = true
 		return c.rows.Err()
 	}
-	c.id, c.row, err = c.scan(c.rows)
+	c.key, c.row, err = c.scan(c.rows)
 	return err
 }
 
-// take gives the rows that belong to record id and stands behind them. A nil
-// cursor has none.
-func (c *cursor[T]) take(id string) ([]T, error) {
+// take gives the rows of the record with the given key, which must come next
+// if there are any, and stands behind them. A nil cursor has none.
+func (c *cursor[K, T]) take(key K) ([]T, error) {
 	var rows []T
 	if c == nil {
 		return nil, nil
 	}
-	for !c.done && c.id == id {
+	for !c.done && c.key == key {
 		rows = append(rows, c.row)
 		if err := c.next(); err != nil {
 			return nil, err
@@ -64,8 +67,8 @@ func (c *cursor[T]) take(id string) ([]T, error) {
 }
 
 // each gives the rows of a query to emit until it says false.
-func each[T any](
-	ctx context.Context, tx *sql.Tx, query string, args []any, scan func(*sql.Rows) (string, T, error), emit func(T) bool,
+func each[K comparable, T any](
+	ctx context.Context, tx *sql.Tx, query string, args []any, scan scanner[K, T], emit func(T) bool,
 ) error {
 	c, err := openCursor(ctx, tx, query, args, scan)
 	if err != nil {

@@ -13,8 +13,12 @@ import (
 
 // Node is the node with the given id, with its mentions. Error: *NotFoundError.
 func (s *Store) Node(ctx context.Context, id string) (graph.Node, error) {
+	key, err := keyOf(nodeLetter, id)
+	if err != nil {
+		return graph.Node{}, &NotFoundError{Thing: "node", Ref: id}
+	}
 	found, err := collect(ctx, s, func(tx *sql.Tx, emit func(graph.Node) bool) error {
-		return readNodes(ctx, tx, only("n.id = ?", id), withMentions|withDegree, emit)
+		return readNodes(ctx, tx, only("p.node_key = ?", key), withMentions|withDegree, emit)
 	})
 	if err != nil {
 		return graph.Node{}, err
@@ -28,10 +32,12 @@ func (s *Store) Node(ctx context.Context, id string) (graph.Node, error) {
 // EdgesOf lists the edges that start or end at a node, with all their
 // evidence, sorted by id.
 func (s *Store) EdgesOf(ctx context.Context, nodeID string) ([]graph.Edge, error) {
+	key, err := keyOf(nodeLetter, nodeID)
+	if err != nil {
+		return nil, nil //nolint:nilerr // what is no id is no node and has no edges
+	}
 	return collect(ctx, s, func(tx *sql.Tx, emit func(graph.Edge) bool) error {
-		return readEdges(ctx, tx, only(`r.relation_key IN (
-			SELECT relation_key FROM relation JOIN node ON source_key = node_key WHERE node.id = ?1
-			UNION SELECT relation_key FROM relation JOIN node ON target_key = node_key WHERE node.id = ?1)`, nodeID), emit)
+		return readEdges(ctx, tx, only("r.source_key = ?1 OR r.target_key = ?1", key), emit)
 	})
 }
 
@@ -57,61 +63,70 @@ func (s *Store) ArticleNodes(ctx context.Context, articleID string) ([]graph.Nod
 // alias, 2 for the start of one.
 const findNodesSQL = `
 	WITH hit (node_key, rank) AS (
-		SELECT node_key, 0 FROM node WHERE id = ?1
+		SELECT node_key, 0 FROM node WHERE node_key = ?1
 		UNION ALL
-		SELECT node_key, iif(folded = ?2, 1, 2) FROM appearance WHERE folded >= ?2 AND folded < ?3
-		UNION ALL
-		SELECT p.node_key, iif(l.folded = ?2, 1, 2) FROM alias AS l JOIN appearance AS p USING (appearance_key)
-		WHERE l.folded >= ?2 AND l.folded < ?3
+		SELECT node_key, iif(folded = ?2, 1, 2) FROM wording WHERE folded >= ?2 AND folded < ?3
 	)
-	SELECT n.id, min(rank) AS best,
-		(SELECT count(*) FROM appearance AS p JOIN mention USING (appearance_key) WHERE p.node_key = n.node_key) AS mentions
-	FROM hit JOIN node AS n USING (node_key)
-	GROUP BY n.node_key ORDER BY best, mentions DESC, n.id LIMIT ?4`
+	SELECT node_key, min(rank) AS best,
+		(SELECT count(*) FROM appearance AS p JOIN mention USING (article_key, node_key)
+			WHERE p.node_key = hit.node_key) AS mentions
+	FROM hit GROUP BY node_key ORDER BY best, mentions DESC, node_key LIMIT ?4`
 
 // FindNodes finds at most limit nodes by id, by name or alias whatever its
 // case, or by how one of these starts, in this order and the most mentioned
 // first. The nodes come without their mentions.
 func (s *Store) FindNodes(ctx context.Context, query string, limit int) ([]graph.Node, error) {
+	id, err := keyOf(nodeLetter, query)
+	start := fold(query)
+	find := []any{sql.NullInt64{Int64: id, Valid: err == nil}, start, after(start), limit}
 	place := map[string]int{} // in the result, by id
 	nodes, err := collect(ctx, s, func(tx *sql.Tx, emit func(graph.Node) bool) error {
-		start := fold(query)
-		find := []any{query, start, after(start), limit}
-		var ids []string
-		err := each(ctx, tx, findNodesSQL, find, scanFound, func(id string) bool {
-			place[id] = len(ids)
-			ids = append(ids, id)
+		var keys []int64
+		err := each(ctx, tx, findNodesSQL, find, scanFound, func(key int64) bool {
+			place[idOf(nodeLetter, key)] = len(keys)
+			keys = append(keys, key)
 			return true
 		})
 		if err != nil {
 			return err
 		}
-		list, err := json.Marshal(ids)
+		list, err := json.Marshal(keys)
 		if err != nil {
 			return err
 		}
-		return readNodes(ctx, tx, only("n.id IN (SELECT value FROM json_each(?))", string(list)), withDegree, emit)
+		return readNodes(ctx, tx, only("p.node_key IN (SELECT value FROM json_each(?))", string(list)), withDegree, emit)
 	})
 	slices.SortFunc(nodes, func(a, b graph.Node) int { return cmp.Compare(place[a.ID], place[b.ID]) })
 	return nodes, err
 }
 
-func scanFound(rows *sql.Rows) (string, string, error) {
-	var id string
+func scanFound(rows *sql.Rows) (key, same int64, err error) {
 	var rank, mentions int
-	err := rows.Scan(&id, &rank, &mentions)
-	return id, id, err
+	err = rows.Scan(&key, &rank, &mentions)
+	return key, key, err
 }
 
 // Names gives the names of the nodes with the given ids. Those that the store
 // does not have are missing.
 func (s *Store) Names(ctx context.Context, ids []string) (map[string]string, error) {
-	list, err := json.Marshal(ids)
+	var keys []int64
+	for _, id := range ids {
+		if key, err := keyOf(nodeLetter, id); err == nil {
+			keys = append(keys, key)
+		}
+	}
+	list, err := json.Marshal(keys)
 	if err != nil {
 		return nil, err
 	}
-	query := "SELECT id, name FROM entity WHERE id IN (SELECT value FROM json_each(?))"
-	return index(ctx, s, query, []any{string(list)}, scanAlias)
+	query := `SELECT id, (SELECT min(name) FROM appearance AS p WHERE p.node_key = node.node_key)
+		FROM node WHERE node_key IN (SELECT value FROM json_each(?))`
+	return index(ctx, s, query, []any{string(list)}, scanName)
+}
+
+func scanName(rows *sql.Rows) (id, name string, err error) {
+	err = rows.Scan(&id, &name)
+	return id, name, err
 }
 
 // fold is text as it counts in a search: in lower case, with single spaces.

@@ -17,35 +17,32 @@ const (
 
 // The queries for what nodes are made of.
 const (
-	appearanceSQL = `SELECT n.id, n.kind, p.name, p.named, p.wikidata, p.iso3166, a.published
+	appearanceSQL = `SELECT n.node_key, n.kind, p.name, p.named, p.wikidata, p.iso3166, a.published
 		FROM node AS n
 		$JOIN appearance AS p ON p.node_key = n.node_key
 		$JOIN article AS a ON a.article_key = p.article_key
-		$WHERE $ORDER BY n.id`
-	aliasSQL = `SELECT n.id, l.alias
-		FROM node AS n
-		$JOIN appearance AS p ON p.node_key = n.node_key
-		$JOIN alias AS l ON l.appearance_key = p.appearance_key
-		$WHERE $ORDER BY n.id`
-	mentionSQL = `SELECT n.id, a.id, m.span_start, m.span_end, m.form, m.text
+		$WHERE $ORDER BY n.node_key`
+	aliasSQL = `SELECT p.node_key, p.alias FROM alias AS p
+		$WHERE $ORDER BY p.node_key`
+	mentionSQL = `SELECT n.node_key, a.id, m.span_start, m.span_end, m.form, m.text
 		FROM node AS n
 		$JOIN appearance AS p ON p.node_key = n.node_key
 		$JOIN article AS a ON a.article_key = p.article_key
-		$JOIN mention AS m ON m.appearance_key = p.appearance_key
-		$WHERE $ORDER BY n.id`
-	degreeSQL = `SELECT n.id,
-			(SELECT count(*) FROM relation WHERE source_key = n.node_key) +
-			(SELECT count(*) FROM relation WHERE target_key = n.node_key)
-		FROM node AS n
-		$WHERE $ORDER BY n.id`
+		$JOIN mention AS m ON m.article_key = p.article_key AND m.node_key = p.node_key
+		$WHERE $ORDER BY n.node_key`
+	degreeSQL = `SELECT p.node_key,
+			(SELECT count(*) FROM relation WHERE source_key = p.node_key) +
+			(SELECT count(*) FROM relation WHERE target_key = p.node_key)
+		FROM node AS p
+		$WHERE $ORDER BY p.node_key`
 )
 
 // nodeReader merges nodes from sequences that are all sorted by node.
 type nodeReader struct {
-	appearances *cursor[graph.Node] // what each article says, but for aliases and mentions
-	aliases     *cursor[string]
-	mentions    *cursor[graph.Mention] // nil if not wanted
-	degrees     *cursor[int]           // nil if not wanted
+	appearances *cursor[int64, graph.Node] // what each article says, but for aliases and mentions
+	aliases     *cursor[int64, string]
+	mentions    *cursor[int64, graph.Mention] // nil if not wanted
+	degrees     *cursor[int64, int]           // nil if not wanted
 }
 
 // readNodes emits the nodes of part, sorted by id.
@@ -94,48 +91,48 @@ func (r *nodeReader) close() {
 
 // next merges the node that appearances stands at.
 func (r *nodeReader) next() (graph.Node, error) {
-	id := r.appearances.id
-	parts, err := r.appearances.take(id)
+	key := r.appearances.key
+	parts, err := r.appearances.take(key)
 	if err != nil {
 		return graph.Node{}, err
 	}
 	// All aliases and mentions of the node count, whichever part has them.
-	if parts[0].Aliases, err = r.aliases.take(id); err != nil {
+	if parts[0].Aliases, err = r.aliases.take(key); err != nil {
 		return graph.Node{}, err
 	}
-	if parts[0].Mentions, err = r.mentions.take(id); err != nil {
+	if parts[0].Mentions, err = r.mentions.take(key); err != nil {
 		return graph.Node{}, err
 	}
 	n := graph.MergeNodes(parts)[0]
-	degrees, err := r.degrees.take(id)
+	degrees, err := r.degrees.take(key)
 	for _, d := range degrees {
 		n.Degree = d
 	}
 	return n, err
 }
 
-func scanAppearance(rows *sql.Rows) (string, graph.Node, error) {
-	var n graph.Node
+func scanAppearance(rows *sql.Rows) (key int64, n graph.Node, err error) {
 	var published string
-	err := rows.Scan(&n.ID, &n.Kind, &n.Name, &n.Named, &n.Links.Wikidata, &n.Links.ISO3166, &published)
+	err = rows.Scan(&key, &n.Kind, &n.Name, &n.Named, &n.Links.Wikidata, &n.Links.ISO3166, &published)
 	if err == nil {
+		n.ID = idOf(nodeLetter, key)
 		n.FirstSeen, err = parseTime(published)
 		n.LastSeen = n.FirstSeen
 	}
-	return n.ID, n, err
+	return key, n, err
 }
 
-func scanAlias(rows *sql.Rows) (id, alias string, err error) {
-	err = rows.Scan(&id, &alias)
-	return id, alias, err
+func scanAlias(rows *sql.Rows) (key int64, alias string, err error) {
+	err = rows.Scan(&key, &alias)
+	return key, alias, err
 }
 
-func scanMention(rows *sql.Rows) (id string, m graph.Mention, err error) {
-	err = rows.Scan(&id, &m.Article, &m.Start, &m.End, &m.Form, &m.Text)
-	return id, m, err
+func scanMention(rows *sql.Rows) (key int64, m graph.Mention, err error) {
+	err = rows.Scan(&key, &m.Article, &m.Start, &m.End, &m.Form, &m.Text)
+	return key, m, err
 }
 
-func scanDegree(rows *sql.Rows) (id string, degree int, err error) {
-	err = rows.Scan(&id, &degree)
-	return id, degree, err
+func scanDegree(rows *sql.Rows) (key int64, degree int, err error) {
+	err = rows.Scan(&key, &degree)
+	return key, degree, err
 }

@@ -80,7 +80,7 @@ func collect[T any](ctx context.Context, s *Store, read func(*sql.Tx, func(T) bo
 
 // index is the rows of a query by their first columns.
 func index[T any](
-	ctx context.Context, s *Store, query string, args []any, scan func(*sql.Rows) (string, T, error),
+	ctx context.Context, s *Store, query string, args []any, scan scanner[string, T],
 ) (map[string]T, error) {
 	rows := map[string]T{}
 	err := s.view(ctx, func(tx *sql.Tx) error {
@@ -90,7 +90,7 @@ func index[T any](
 		}
 		defer c.close()
 		for ; !c.done && err == nil; err = c.next() {
-			rows[c.id] = c.row
+			rows[c.key] = c.row
 		}
 		return err
 	})

@@ -12,10 +12,10 @@
 -- only it said. An entity is one node; a relation is the (source, type,
 -- target) of one edge.
 --
--- Columns named *_key are numbers that mean something in this file only; id is
--- the same in every build. Times are RFC 3339 in UTC. Offsets count bytes of
--- the article's text from 0; the end is the byte after the last. What is
--- unknown is '' or 0; only keys are NULL.
+-- Columns named *_key are numbers that tables are joined by; the id of a node
+-- or an edge is its key, made positive, in hexadecimal. Times are RFC 3339 in
+-- UTC. Offsets count bytes of the article's text from 0; the end is the byte
+-- after the last. What is unknown is '' or 0; only keys are NULL.
 
 -- What made the graph: the rows 'engine' and 'ontology'.
 CREATE TABLE meta (
@@ -56,53 +56,64 @@ CREATE TABLE failure (
 
 -- The entities that at least one article mentions.
 CREATE TABLE node (
-    node_key INTEGER PRIMARY KEY,
-    id       TEXT NOT NULL UNIQUE, -- 'n' and 16 hexadecimal digits, from kind and name
-    kind     TEXT NOT NULL         -- Person, Organization, Country ...
+    node_key INTEGER PRIMARY KEY, -- the id less 2^63, so that keys sort as ids do
+    kind     TEXT NOT NULL,       -- Person, Organization, Country ...
+    id       TEXT AS (printf('n%x%015x', (node_key >> 60) + 8 & 15, node_key & 0xfffffffffffffff)) -- from kind and name
 );
+
+-- What entities are called, each wording once, for searching.
+CREATE TABLE wording (
+    node_key INTEGER NOT NULL REFERENCES node DEFERRABLE INITIALLY DEFERRED,
+    wording  TEXT NOT NULL, -- a name or an alias
+    folded   TEXT NOT NULL, -- in lower case, with single spaces
+    PRIMARY KEY (node_key, wording)
+) WITHOUT ROWID;
+CREATE INDEX wording_folded ON wording (folded);
 
 -- An entity as one article shows it.
 CREATE TABLE appearance (
-    appearance_key INTEGER PRIMARY KEY,
-    article_key    INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-    node_key       INTEGER NOT NULL REFERENCES node DEFERRABLE INITIALLY DEFERRED,
-    name           TEXT NOT NULL,    -- what the article calls it
-    folded         TEXT NOT NULL,    -- the name in lower case, for searching
-    named          INTEGER NOT NULL, -- 1: has a name; 0: is described ("U.S. forces")
-    wikidata       TEXT NOT NULL,    -- Wikidata's id, 'Q30'
-    iso3166        TEXT NOT NULL,    -- code of a country, 'US'
-    UNIQUE (article_key, node_key)
-);
+    article_key INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    node_key    INTEGER NOT NULL,
+    name        TEXT NOT NULL,    -- what the article calls it
+    named       INTEGER NOT NULL, -- 1: has a name; 0: is described ("U.S. forces")
+    wikidata    TEXT NOT NULL,    -- Wikidata's id, 'Q30'
+    iso3166     TEXT NOT NULL,    -- code of a country, 'US'
+    PRIMARY KEY (article_key, node_key),
+    FOREIGN KEY (node_key, name) REFERENCES wording (node_key, wording) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID;
 -- Holds the name so that the first one of a node is found without reading all.
-CREATE INDEX appearance_name ON appearance (node_key, name);
-CREATE INDEX appearance_folded ON appearance (folded);
+CREATE INDEX appearance_node ON appearance (node_key, name);
 
 -- Other wordings of an entity in one article.
 CREATE TABLE alias (
-    appearance_key INTEGER NOT NULL REFERENCES appearance ON DELETE CASCADE,
-    alias          TEXT NOT NULL, -- as it stands in the text
-    folded         TEXT NOT NULL, -- in lower case, for searching
-    PRIMARY KEY (appearance_key, alias)
+    article_key INTEGER NOT NULL,
+    node_key    INTEGER NOT NULL,
+    alias       TEXT NOT NULL, -- as it stands in the text
+    PRIMARY KEY (article_key, node_key, alias),
+    FOREIGN KEY (article_key, node_key) REFERENCES appearance ON DELETE CASCADE,
+    FOREIGN KEY (node_key, alias) REFERENCES wording (node_key, wording) DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
-CREATE INDEX alias_folded ON alias (folded);
+CREATE INDEX alias_node ON alias (node_key, alias);
 
 -- The places in an article that refer to an entity.
 CREATE TABLE mention (
-    appearance_key INTEGER NOT NULL REFERENCES appearance ON DELETE CASCADE,
-    span_start     INTEGER NOT NULL, -- offset of the first byte
-    span_end       INTEGER NOT NULL, -- offset after the last byte
-    form           TEXT NOT NULL,    -- named, described or pronoun
-    text           TEXT NOT NULL,    -- the article's words there
-    PRIMARY KEY (appearance_key, span_start, span_end)
+    article_key INTEGER NOT NULL,
+    node_key    INTEGER NOT NULL,
+    span_start  INTEGER NOT NULL, -- offset of the first byte
+    span_end    INTEGER NOT NULL, -- offset after the last byte
+    form        TEXT NOT NULL,    -- named, described or pronoun
+    text        TEXT NOT NULL,    -- the article's words there
+    PRIMARY KEY (article_key, node_key, span_start, span_end),
+    FOREIGN KEY (article_key, node_key) REFERENCES appearance ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- The (source, type, target) that at least one piece of evidence speaks of.
 CREATE TABLE relation (
-    relation_key INTEGER PRIMARY KEY,
-    id           TEXT NOT NULL UNIQUE, -- 'e' and 16 hexadecimal digits, from the three below
-    source_key   INTEGER NOT NULL REFERENCES node (node_key) DEFERRABLE INITIALLY DEFERRED,
-    type         TEXT NOT NULL,        -- the ontology's name, 'ATTACKED'
-    target_key   INTEGER NOT NULL REFERENCES node (node_key) DEFERRABLE INITIALLY DEFERRED
+    relation_key INTEGER PRIMARY KEY, -- the id less 2^63, so that keys sort as ids do
+    source_key   INTEGER NOT NULL REFERENCES node DEFERRABLE INITIALLY DEFERRED,
+    type         TEXT NOT NULL,       -- the ontology's name, 'ATTACKED'
+    target_key   INTEGER NOT NULL REFERENCES node DEFERRABLE INITIALLY DEFERRED,
+    id           TEXT AS (printf('e%x%015x', (relation_key >> 60) + 8 & 15, relation_key & 0xfffffffffffffff)) -- from the three
 );
 CREATE INDEX relation_source ON relation (source_key);
 CREATE INDEX relation_target ON relation (target_key);
@@ -119,13 +130,13 @@ CREATE TABLE evidence (
     trigger_end     INTEGER NOT NULL, -- offset after them
     polarity        TEXT NOT NULL,    -- pos or neg
     modality        TEXT NOT NULL,    -- asserted, alleged, denied, planned ...
-    attribution_key INTEGER REFERENCES node (node_key) DEFERRABLE INITIALLY DEFERRED, -- who says so; NULL: the writer
+    attribution_key INTEGER,          -- the node that says so; NULL: the writer
     cue_start       INTEGER NOT NULL, -- offset of the words that gave polarity, modality or attribution
     cue_end         INTEGER NOT NULL, -- offset after them
     time_text       TEXT NOT NULL,    -- the words that say when
     time_from       TEXT NOT NULL,    -- the start of that time
     time_to         TEXT NOT NULL,    -- the moment after it
-    place_key       INTEGER REFERENCES node (node_key) DEFERRABLE INITIALLY DEFERRED, -- where; NULL: unknown
+    place_key       INTEGER,          -- the node where it is; NULL: unknown
     instrument      TEXT NOT NULL,    -- with what
     killed          INTEGER NOT NULL, -- how many people died
     injured         INTEGER NOT NULL, -- how many were hurt
@@ -133,12 +144,12 @@ CREATE TABLE evidence (
     people          INTEGER NOT NULL, -- how many it concerned
     role            TEXT NOT NULL,    -- title or family role, 'press secretary'
     rule            TEXT NOT NULL,    -- the pattern that found it
-    confidence      REAL NOT NULL     -- in (0, 1]
+    confidence      REAL NOT NULL,    -- in (0, 1]
+    FOREIGN KEY (article_key, attribution_key) REFERENCES appearance (article_key, node_key) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (article_key, place_key) REFERENCES appearance (article_key, node_key) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX evidence_relation ON evidence (relation_key);
 CREATE INDEX evidence_article ON evidence (article_key);
-CREATE INDEX evidence_attribution ON evidence (attribution_key) WHERE attribution_key IS NOT NULL;
-CREATE INDEX evidence_place ON evidence (place_key) WHERE place_key IS NOT NULL;
 
 -- How real each sort of statement makes an edge; an edge is as real as its
 -- most real statement.
@@ -156,6 +167,18 @@ WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = OLD.node_key)
 BEGIN
     DELETE FROM node WHERE node_key = OLD.node_key;
 END;
+CREATE TRIGGER name_unused AFTER DELETE ON appearance
+WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = OLD.node_key AND name = OLD.name)
+    AND NOT EXISTS (SELECT 1 FROM alias WHERE node_key = OLD.node_key AND alias = OLD.name)
+BEGIN
+    DELETE FROM wording WHERE node_key = OLD.node_key AND wording = OLD.name;
+END;
+CREATE TRIGGER alias_unused AFTER DELETE ON alias
+WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = OLD.node_key AND name = OLD.alias)
+    AND NOT EXISTS (SELECT 1 FROM alias WHERE node_key = OLD.node_key AND alias = OLD.alias)
+BEGIN
+    DELETE FROM wording WHERE node_key = OLD.node_key AND wording = OLD.alias;
+END;
 CREATE TRIGGER relation_unused AFTER DELETE ON evidence
 WHEN NOT EXISTS (SELECT 1 FROM evidence WHERE relation_key = OLD.relation_key)
 BEGIN
@@ -170,7 +193,7 @@ SELECT
     (SELECT min(name) FROM appearance WHERE node_key = n.node_key) AS name,
     (SELECT max(named) FROM appearance WHERE node_key = n.node_key) AS named,
     (SELECT count(*) FROM appearance WHERE node_key = n.node_key) AS article_count,
-    (SELECT count(*) FROM appearance JOIN mention USING (appearance_key) WHERE node_key = n.node_key) AS mention_count,
+    (SELECT count(*) FROM appearance JOIN mention USING (article_key, node_key) WHERE node_key = n.node_key) AS mention_count,
     (SELECT count(*) FROM relation WHERE source_key = n.node_key)
         + (SELECT count(*) FROM relation WHERE target_key = n.node_key) AS degree, -- edges that start or end here
     coalesce((SELECT min(nullif(published, '')) FROM appearance JOIN article USING (article_key)
@@ -242,7 +265,7 @@ JOIN article AS a USING (article_key);
 -- The mentions with the names of what they refer to.
 CREATE VIEW entity_mention AS
 SELECT
-    (SELECT min(name) FROM appearance WHERE node_key = p.node_key) AS entity,
+    (SELECT min(name) FROM appearance WHERE node_key = m.node_key) AS entity,
     n.kind,
     m.text,
     m.form,
@@ -254,6 +277,5 @@ SELECT
     n.id AS entity_id,
     a.id AS article_id
 FROM mention AS m
-JOIN appearance AS p USING (appearance_key)
 JOIN node AS n USING (node_key)
 JOIN article AS a USING (article_key);

@@ -7,17 +7,17 @@ import "strings"
 type selection struct {
 	join  string // the words between the tables
 	where string // the condition
-	sign  string // in front of the id that the rows are sorted by
+	sign  string // in front of the key that the rows are sorted by
 	args  []any
 }
 
-// everything reads along the index of ids. CROSS JOIN fixes the order of the
+// everything reads in the order of keys. CROSS JOIN fixes the order of the
 // tables, so that SQLite never sorts, which would take space and time before
 // the first record.
 func everything() selection { return selection{join: "CROSS JOIN", where: "TRUE"} }
 
 // only is the part for which condition holds, which is small enough to sort:
-// the sign keeps SQLite from going through all ids instead.
+// the sign keeps SQLite from going through all keys instead.
 func only(condition string, args ...any) selection {
 	return selection{join: "JOIN", where: condition, sign: "+", args: args}
 }

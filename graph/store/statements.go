@@ -14,12 +14,11 @@ const (
 	insertText
 	insertFailure
 	insertNode
-	findNode
+	insertWording
 	insertAppearance
 	insertAlias
 	insertMention
 	insertRelation
-	findRelation
 	insertEvidence
 	deleteArticle
 	deleteFailure
@@ -31,13 +30,12 @@ var statementSQL = [statementCount]string{
 	insertArticle:    "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?)",
 	insertText:       "INSERT INTO article_text VALUES (?,?)",
 	insertFailure:    "INSERT INTO failure VALUES (?,?,?,?,?,?)",
-	insertNode:       "INSERT INTO node VALUES (NULL,?,?) ON CONFLICT (id) DO NOTHING",
-	findNode:         "SELECT node_key FROM node WHERE id = ?",
-	insertAppearance: "INSERT INTO appearance VALUES (NULL,?,?,?,?,?,?,?)",
+	insertNode:       "INSERT INTO node VALUES (?,?) ON CONFLICT DO NOTHING",
+	insertWording:    "INSERT INTO wording VALUES (?,?,?) ON CONFLICT DO NOTHING",
+	insertAppearance: "INSERT INTO appearance VALUES (?,?,?,?,?,?)",
 	insertAlias:      "INSERT INTO alias VALUES (?,?,?)",
-	insertMention:    "INSERT INTO mention VALUES (?,?,?,?,?)",
-	insertRelation:   "INSERT INTO relation VALUES (NULL,?,?,?,?) ON CONFLICT (id) DO NOTHING",
-	findRelation:     "SELECT relation_key FROM relation WHERE id = ?",
+	insertMention:    "INSERT INTO mention VALUES (?,?,?,?,?,?)",
+	insertRelation:   "INSERT INTO relation VALUES (?,?,?,?) ON CONFLICT DO NOTHING",
 	insertEvidence:   "INSERT INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 	deleteArticle:    "DELETE FROM article WHERE path = ?",
 	deleteFailure:    "DELETE FROM failure WHERE path = ?",

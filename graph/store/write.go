@@ -67,11 +67,17 @@ func (s *Store) Remove(ctx context.Context, paths []string) error {
 type writer struct {
 	ctx        context.Context // the caller's, asked once an article
 	statements *statements
-	nodes      map[string]int64 // the keys of nodes met in the transaction
+	wordings   map[wording]bool // those that are known to be in the file
+}
+
+// wording is one way to call a node.
+type wording struct {
+	node int64
+	text string
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx, s *statements) *writer {
-	return &writer{ctx, s.within(tx), map[string]int64{}}
+	return &writer{ctx, s.within(tx), map[wording]bool{}}
 }
 
 func (w *writer) replace(r *Result) error {
@@ -97,8 +103,8 @@ func (w *writer) remove(path string) error {
 		return err
 	}
 	if n, err := removed.RowsAffected(); err != nil || n > 0 {
-		// Nodes may have gone with the article.
-		clear(w.nodes)
+		// Wordings may have gone with the article.
+		clear(w.wordings)
 	}
 	_, err = w.exec(deleteFailure, path)
 	return err
@@ -106,23 +112,4 @@ func (w *writer) remove(path string) error {
 
 func (w *writer) exec(s statement, args ...any) (sql.Result, error) {
 	return w.statements[s].Exec(args...)
-}
-
-// key gives the key of the row with args[0] for its id, which insert adds
-// unless it is there, in which case find finds it.
-func (w *writer) key(insert, find statement, args ...any) (int64, error) {
-	inserted, err := w.exec(insert, args...)
-	if err != nil {
-		return 0, err
-	}
-	added, err := inserted.RowsAffected()
-	if err != nil {
-		return 0, err
-	}
-	if added == 1 {
-		return inserted.LastInsertId()
-	}
-	var key int64
-	err = w.statements[find].QueryRow(args[0]).Scan(&key)
-	return key, err
 }
