@@ -153,8 +153,8 @@ func sortedSet(set map[string]bool) []string {
 // How often a word must occur, and with what share it must have one tag, to be
 // in the table of tags; tried on the development part of EWT.
 const (
-	minTagCount = 5
-	minTagShare = 0.99
+	minTagCount = 3
+	minTagShare = 0.95
 )
 
 // writeTags writes the table of words that have one tag in the treebanks.

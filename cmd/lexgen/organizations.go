@@ -55,7 +55,7 @@ func writeOrganizations(s *sources, w io.Writer) error {
 
 // isBodyWord reports whether a one-word name is safe to take for a body.
 func (s *sources) isBodyWord(name string) bool {
-	return !s.news.isCommon(name) && s.given[name] == "" && !s.surnames[name]
+	return s.news.lower[strings.ToLower(name)] < 3 && s.given[name] == "" && !s.surnames[name]
 }
 
 var digits = regexp.MustCompile(`\d`)

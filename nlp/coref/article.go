@@ -189,6 +189,16 @@ func words(name string) []string {
 	return slices.DeleteFunc(fields, func(w string) bool { return w == "" || w == "\"" })
 }
 
+// bodyWords are the folded words of a name, with a country in front as its
+// code: "U.S. Embassy" and "United States Embassy" are one name.
+func (a *article) bodyWords(name string) []string {
+	fields := strings.Fields(name)
+	if known, n := a.lexicon.Longest(fields); n > 0 && n < len(fields) && known.Code != "" {
+		return append([]string{strings.ToLower(known.Code)}, words(strings.Join(fields[n:], " "))...)
+	}
+	return words(name)
+}
+
 // personWords are the words of a person's name without particles: "bin Laden"
 // and "Laden", "al-Assad" and "Assad" are one surname.
 func (a *article) personWords(name string) []string {

@@ -18,13 +18,41 @@ func (a *article) joinAppositions() {
 		if last >= 0 && a.isApposition(last, i) {
 			a.join(last, i)
 		}
+		if k, ok := a.extended(last, i); ok {
+			a.join(k, i)
+		}
 		last = i
 	}
 }
 
+// extended finds the description of the person that mention i names, where a
+// complement stands between: "the minister for Asia, Ann Lee". last is the
+// mention before i.
+func (a *article) extended(last, i int) (int, bool) {
+	m := &a.mentions[i]
+	if last < 1 || m.Form != nlp.Named || m.Kind != nlp.Person || m.First != a.mentions[last].End+1 ||
+		a.doc.Tokens[m.First-1].Norm != "," {
+		return 0, false
+	}
+	complement := &a.mentions[last]
+	for k := last - 1; k >= 0 && k > last-4; k-- {
+		d := &a.mentions[k]
+		if a.inside[k] || d.Form != nlp.Described || d.Kind != nlp.Person {
+			continue
+		}
+		gap := complement.First - d.End
+		return k, (gap == 1 || gap == 2) && a.doc.Tokens[d.End].Tag == "IN" && a.sentence[k] == a.sentence[i]
+	}
+	return 0, false
+}
+
 func (a *article) isApposition(i, k int) bool {
 	m, n := &a.mentions[i], &a.mentions[k]
-	if a.sentence[i] != a.sentence[k] || m.End >= n.First || a.doc.Tokens[m.End].Norm != "," ||
+	end := m.End
+	if end < n.First && a.doc.Tokens[end].Norm == ")" {
+		end++
+	}
+	if a.sentence[i] != a.sentence[k] || end >= n.First || a.doc.Tokens[end].Norm != "," ||
 		m.Form == n.Form || group(m.Kind) != group(n.Kind) {
 		return false
 	}
@@ -36,7 +64,7 @@ func (a *article) isApposition(i, k int) bool {
 		a.doc.Tokens[described.Head].Tag == "NNS" {
 		return false
 	}
-	between := n.First - m.End
+	between := n.First - end
 	return between == 1 && described.Kind == nlp.Person || between == 2 && a.doc.Tokens[n.First-1].Tag == "DT"
 }
 
@@ -46,58 +74,78 @@ const reach = 12
 
 // joinDescriptions joins definite descriptions with what they take up.
 func (a *article) joinDescriptions() {
-	same := map[string]int{}   // whole description → last mention
-	heads := map[string]int{}  // head → last described mention
-	titles := map[string]int{} // title → last person called so
-	lastGroup := -1
+	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, -1, -1}
 	for i := range a.mentions {
 		m := &a.mentions[i]
-		switch m.Form {
-		case nlp.Named:
-			a.indexTitles(i, titles)
-			if m.Kind == nlp.ArmedGroup && !a.inside[i] {
-				lastGroup = i
+		if m.Form == nlp.Described {
+			if k, ok := a.antecedent(i, &seen); ok && a.sentence[i]-a.sentence[k] <= reach {
+				a.join(k, i)
 			}
-			continue
-		case nlp.Pronoun:
-			continue
 		}
-		name, head := strings.Join(words(m.Name), " "), a.headKey(m)
-		if k, ok := a.antecedent(i, name, head, same, heads, titles, lastGroup); ok && a.sentence[i]-a.sentence[k] <= reach {
-			a.join(k, i)
-		}
-		same[name], heads[head] = i, i
-		if m.Kind == nlp.ArmedGroup {
-			lastGroup = i
+		if m.Form != nlp.Pronoun {
+			a.note(i, &seen)
 		}
 	}
 }
 
+// descriptionIndex finds earlier mentions by what describes them; the last one
+// is found.
+type descriptionIndex struct {
+	same    map[string]int // a whole description
+	heads   map[string]int // kind group and head noun, of descriptions and of bodies' names
+	titles  map[string]int // the title in front of a person's name
+	armed   int            // the last armed group, -1 before
+	country int            // the last country
+}
+
+// note adds mention i to the index.
+func (a *article) note(i int, seen *descriptionIndex) {
+	m := &a.mentions[i]
+	seen.heads[a.headKey(m)] = i
+	switch {
+	case m.Form == nlp.Described:
+		seen.same[strings.Join(a.bodyWords(m.Name), " ")] = i
+	case m.Kind == nlp.Person:
+		a.noteTitle(i, seen.titles)
+	}
+	switch {
+	case m.Kind == nlp.ArmedGroup && !a.inside[i]:
+		seen.armed = i
+	case m.Kind == nlp.Country && m.Form == nlp.Named:
+		seen.country = i
+	}
+}
+
 // antecedent finds the earlier mention that description i takes up.
-func (a *article) antecedent(i int, name, head string, same, heads, titles map[string]int, lastGroup int) (int, bool) {
+func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	m := &a.mentions[i]
 	before := ""
 	if m.First > 0 {
-		before = strings.ToLower(a.doc.Tokens[m.First-1].Norm)
+		before = a.doc.Tokens[m.First-1].Norm
 	}
-	if a.isIndefinite(before) {
+	if a.lexicon.Is(lexicon.Indefinite, before) {
 		return 0, false
 	}
-	if k, ok := same[name]; ok {
+	definite := a.lexicon.Is(lexicon.Definite, before)
+	name := strings.Join(a.bodyWords(m.Name), " ")
+	if k, ok := seen.titles[name]; ok && definite {
 		return k, true
 	}
-	if !a.isDefinite(before) {
+	if k, ok := seen.same[name]; ok {
+		return k, true
+	}
+	if !definite {
 		return 0, false
 	}
-	if k, ok := titles[name]; ok {
+	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 {
 		return k, true
 	}
-	if k, ok := heads[head]; ok && m.Len() == 1 {
-		return k, true
-	}
-	if h, ok := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma); ok && h.Generic && m.Len() == 1 && lastGroup >= 0 &&
-		group(h.Kind) == nlp.Organization {
-		return lastGroup, true
+	h, _ := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma)
+	switch {
+	case h.Generic && m.Len() <= 2 && group(h.Kind) == nlp.Organization:
+		return seen.armed, seen.armed >= 0
+	case m.Kind == nlp.Country && m.Len() == 1:
+		return seen.country, seen.country >= 0
 	}
 	return 0, false
 }
@@ -106,16 +154,9 @@ func (a *article) headKey(m *nlp.Mention) string {
 	return string(group(m.Kind)) + " " + lexicon.Fold(a.doc.Tokens[m.Head].Norm)
 }
 
-func (a *article) isDefinite(word string) bool { return a.lexicon.Is(lexicon.Definite, word) }
-
-func (a *article) isIndefinite(word string) bool { return a.lexicon.Is(lexicon.Indefinite, word) }
-
-// indexTitles notes the title in front of a person's name.
-func (a *article) indexTitles(i int, titles map[string]int) {
+// noteTitle notes the title in front of a person's name.
+func (a *article) noteTitle(i int, titles map[string]int) {
 	m := &a.mentions[i]
-	if m.Kind != nlp.Person {
-		return
-	}
 	_, first := a.titleBefore(m.First)
 	var b []string
 	for k := first; k < m.First; k++ {

@@ -16,19 +16,22 @@ type nameIndex struct {
 	suffix  map[string]int // the last words of a body's or place's longer name
 	initial map[string]int // the initials of a longer name
 	acronym map[string]int // a name that is an acronym
+	short   map[string]int // a name without its last, generic word: "X" for "X Party"
+	recent  []int          // people's full names, the last ones
 }
 
 // joinNames joins named mentions by their names.
 func (a *article) joinNames() {
 	index := nameIndex{
 		map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{},
+		map[string]int{}, nil,
 	}
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		if m.Form != nlp.Named {
 			continue
 		}
-		w := words(m.Name)
+		w := a.bodyWords(m.Name)
 		if m.Kind == nlp.Person {
 			w = a.personWords(m.Name)
 		}
@@ -61,6 +64,8 @@ func (a *article) joinPerson(i int, w []string, index *nameIndex) {
 	if len(w) == 1 {
 		if k, ok := index.part[last]; ok {
 			a.join(k, i)
+		} else if k, ok := a.similar(w, index); ok {
+			a.join(k, i)
 		}
 		return
 	}
@@ -70,12 +75,24 @@ func (a *article) joinPerson(i int, w []string, index *nameIndex) {
 			return
 		}
 	}
-	for _, word := range []string{last, w[0]} {
-		if k, ok := index.part[word]; ok && agree(a.personWords(a.mentions[k].Name), w) {
-			a.join(k, i)
-			return
+	if k, ok := a.similar(w, index); ok {
+		a.join(k, i)
+	}
+}
+
+// recentNames is the number of full names among which one that is spelled a
+// little differently is looked for.
+const recentNames = 40
+
+// similar finds the last full name that agrees with the words of a name.
+func (a *article) similar(w []string, index *nameIndex) (int, bool) {
+	for n := len(index.recent) - 1; n >= 0 && n >= len(index.recent)-recentNames; n-- {
+		v := a.personWords(a.mentions[index.recent[n]].Name)
+		if len(w) == 1 && alike(v[len(v)-1], w[0]) || len(w) > 1 && agree(v, w) {
+			return index.recent[n], true
 		}
 	}
+	return 0, false
 }
 
 // hasFullName reports whether the chain of mention i, which starts with a
@@ -85,18 +102,22 @@ func (a *article) hasFullName(i int) bool {
 }
 
 // agree reports whether two full names can be one person's: the words of one
-// are all in the other, in their order and up to a letter.
+// are all in the other, in their order, and of two words or more all but one
+// to the letter.
 func agree(v, w []string) bool {
 	if len(v) > len(w) {
 		v, w = w, v
 	}
-	k := 0
+	k, same := 0, 0
 	for _, word := range w {
 		if k < len(v) && alike(v[k], word) {
+			if v[k] == word {
+				same++
+			}
 			k++
 		}
 	}
-	return k == len(v)
+	return k == len(v) && same >= k-1 && same > 0 && w[len(w)-1][0] == v[len(v)-1][0]
 }
 
 // alike reports whether two words are the same but for one letter, as
@@ -105,7 +126,7 @@ func alike(v, w string) bool {
 	if len(v) > len(w) {
 		v, w = w, v
 	}
-	if len(w)-len(v) > 1 || len(v) < 4 {
+	if len(w)-len(v) > 1 || len(v) < 5 {
 		return v == w
 	}
 	i := 0
@@ -126,6 +147,7 @@ func (a *article) indexPerson(i int, w []string, index *nameIndex) {
 	for _, word := range w {
 		index.part[word] = i
 	}
+	index.recent = append(index.recent, i)
 }
 
 // maxSuffix is the number of words up to which the end of a name is looked up.
@@ -137,6 +159,7 @@ func (a *article) joinBody(i int, w []string, index *nameIndex) {
 	m := &a.mentions[i]
 	kind := string(group(m.Kind)) + " "
 	initials := initialsOf(m.Name)
+	a.joinShort(i, w, kind, index)
 	if k, ok := index.suffix[kind+strings.Join(w, " ")]; ok {
 		a.join(k, i)
 	}
@@ -164,6 +187,26 @@ func (a *article) joinBody(i int, w []string, index *nameIndex) {
 	}
 }
 
+// joinShort joins names of which one only adds a generic word: "Anbar" and
+// "Anbar Province".
+func (a *article) joinShort(i int, w []string, kind string, index *nameIndex) {
+	whole := kind + strings.Join(w, " ")
+	if k, ok := index.short[whole]; ok {
+		a.join(k, i)
+	}
+	if h, ok := a.lexicon.NameHead(w[len(w)-1]); !ok || !h.Generic || len(w) == 1 {
+		return
+	}
+	short := strings.Join(w[:len(w)-1], " ")
+	if known, ok := a.lexicon.Lookup(short); ok {
+		short = strings.Join(words(known.Name), " ")
+	}
+	if k, ok := index.exact[kind+short]; ok {
+		a.join(k, i)
+	}
+	index.short[kind+short] = i
+}
+
 // bracketed finds the name right before an acronym in brackets.
 func (a *article) bracketed(i int) (int, bool) {
 	m := &a.mentions[i]
@@ -178,12 +221,17 @@ func (a *article) bracketed(i int) (int, bool) {
 	return 0, false
 }
 
-// initialsOf is the folded first letters of the capitalised words of a name of
-// two or more.
+// initialsOf is the folded first letters of the words of a name: of the
+// capitalised ones, unless the last is in lower case ("Iraqi security forces").
 func initialsOf(name string) string {
+	fields := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+	if len(fields) == 0 {
+		return ""
+	}
+	all := unicode.IsLower([]rune(fields[len(fields)-1])[0])
 	var b strings.Builder
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
-		if r := []rune(w)[0]; unicode.IsUpper(r) {
+	for _, w := range fields {
+		if r := []rune(w)[0]; all || unicode.IsUpper(r) {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}

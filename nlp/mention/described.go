@@ -52,9 +52,11 @@ func (t *text) chunkEnd(i, limit int) int {
 		switch {
 		case t.hasTag(k, "NN"):
 			end = k + 1
+		case t.hasTag(k, "CD") && end == k && k > i && !t.is(lexicon.Calendar, k-1):
+			return end
 		case t.hasTag(k, "JJ", "CD", "VBN", "HYPH", "AFX") || t.hasTag(k, "VBG") && k > i,
 			t.hasTag(k, "RB") && k+1 < limit && t.hasTag(k+1, "JJ", "VBN", "RB"):
-		case t.hasTag(k, "CC", ",") && k > i && k+1 < limit && t.hasTag(k-1, "JJ", "CD") && t.hasTag(k+1, "JJ", "RB"):
+		case t.hasTag(k, "CC", ",") && k > i && k+1 < limit && t.hasTag(k-1, "JJ") && t.hasTag(k+1, "JJ", "RB"):
 		default:
 			return end
 		}

@@ -24,7 +24,23 @@ func (t *text) extendNames(names []name) []name {
 			n.End = end
 		}
 	}
-	return append(names, made...)
+	return append(append(names, made...), t.borders(names)...)
+}
+
+// borders finds what lies between two countries: "the Syria-Iraq border".
+func (t *text) borders(names []name) []name {
+	var made []name
+	for i := 1; i < len(names); i++ {
+		n, m := &names[i-1], &names[i]
+		if n.known.Code == "" || m.known.Code == "" || m.First != n.End+1 || !t.touches(n.End) {
+			continue
+		}
+		if head, end, ok := t.headBehind(m); ok && head.Kind == nlp.Place {
+			made = append(made, name{Range: nlp.Range{First: n.First, End: end}, head: end - 1, kind: nlp.Place})
+			n.within, m.within = true, true
+		}
+	}
+	return made
 }
 
 // headBehind finds the head noun in lower case right behind a name, and the

@@ -84,8 +84,11 @@ func (t *text) vote(v votes, n *name) {
 	case n.First > 0 && t.words[n.First-1] == "the":
 		v[nlp.Organization] += hintWeight
 	}
-	if head, _, ok := t.headBehind(n); ok && head.Generic {
+	switch head, _, ok := t.headBehind(n); {
+	case ok && head.Generic:
 		v[head.Kind] += closeWeight
+	case ok && head.Reign:
+		v[nlp.Person] += closeWeight
 	}
 	if t.isSpeaking(n) {
 		v[nlp.Person] += hintWeight
@@ -103,12 +106,27 @@ func (t *text) kindBeside(n *name) nlp.Kind {
 		}
 		return ""
 	}
+	if i >= 0 && t.is(lexicon.Calling, i) {
+		return t.kindCalled(i)
+	}
 	if i >= 0 && t.hasTag(i, "NN") && !t.isCapital(i) {
 		if h, ok := t.describedHead(i); ok && h.Kind != nlp.Event {
 			return h.Kind
 		}
 	}
 	return t.kindOfApposition(n.End)
+}
+
+// kindCalled is the kind of the description in front of a word of calling at
+// token i: "a militant group calling itself X".
+func (t *text) kindCalled(i int) nlp.Kind {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if t.hasTag(k, "NN") {
+			h, _ := t.describedHead(k)
+			return h.Kind
+		}
+	}
+	return ""
 }
 
 // kindOfApposition is the kind of the description that follows a name after a

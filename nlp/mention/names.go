@@ -164,11 +164,20 @@ func (s *scan) isPlainWord(first, i int) bool {
 	return s.headline && !s.hasNameHead(i)
 }
 
-// isJoiningWord reports whether token i is a common word with a capital that
-// a title of a body or work can start with: Guardians in "Guardians of Faith".
+// isJoiningWord reports whether token i, the only one of its run so far, can
+// start the name of a body: Guardians in "Guardians of Faith Brigade".
 func (s *scan) isJoiningWord(first, i int) bool {
-	return s.isCapital(i) && s.lexicon.Common(s.words[i]) && (i > first || !s.isInitial(i)) && !s.headline &&
-		!s.isTitle(i)
+	return first == i && !s.headline && !s.isTitle(i) && !s.isPersonWord(i) && s.knownAt(i) == 0
+}
+
+// startsBody reports whether the capitalised words from token i on end in a
+// head noun of names.
+func (s *scan) startsBody(i int) bool {
+	end := i
+	for end < s.End && s.isCapital(end) {
+		end++
+	}
+	return end > i && s.hasNameHead(end-1)
 }
 
 func (s *scan) isTitle(i int) bool {
@@ -179,7 +188,7 @@ func (s *scan) isTitle(i int) bool {
 // isInitialName reports whether the word at the start of a sentence, which
 // news does not write in lower case either, is a name.
 func (s *scan) isInitialName(i int) bool {
-	return s.hasTag(i, "NNP", "NN") || s.isPersonWord(i) || i+1 < s.End && s.isCapital(i+1)
+	return s.hasTag(i, "NNP") || i+1 < s.End && s.isCapital(i+1)
 }
 
 // isInitial reports whether nothing but opening marks stands before token i in
@@ -247,7 +256,7 @@ func (s *scan) afterJoiner(first, end int) int {
 		return end
 	}
 	headed := s.hasNameHead(end-1) || s.hasJoiner(first, end) && !s.isTitle(end-1)
-	if !headed && !(s.isJoiningWord(first, end-1) && s.isCapital(i) && s.lexicon.Common(s.words[i])) {
+	if !headed && !s.isJoiningWord(first, end-1) || !headed && !s.startsBody(i) {
 		return end
 	}
 	if next := s.nameWordEnd(first, i); next > i {

@@ -205,12 +205,11 @@ func (s *scan) trim(first, end int) (int, int) {
 // isBareCommon reports whether the run is one word that is common in lower
 // case: "the Resolution", "the Member". It is a description, if anything.
 func (s *scan) isBareCommon(first, end int) bool {
-	for i := first; i < end; i++ {
-		if !s.lexicon.Common(s.words[i]) {
-			return false
-		}
+	if end-first > 1 {
+		return false
 	}
-	return end-first == 1
+	_, described := s.lexicon.DescribedHead(s.words[first])
+	return described || s.lexicon.Common(s.words[first])
 }
 
 // kindOfWords is the kind that the words of a name show, "" if none.
@@ -227,7 +226,7 @@ func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
 			return h.Kind
 		}
 	}
-	if end-first > 1 && (s.isGiven(first) || s.isPersonal(first, end)) {
+	if end-first > 1 && (s.isGiven(first) && !s.is(lexicon.Particle, first) || s.isPersonal(first, end)) {
 		return nlp.Person
 	}
 	return ""
