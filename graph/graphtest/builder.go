@@ -86,7 +86,7 @@ func (a *article) refer(e *entity, words string, form nlp.Form) {
 		Mentions:  []graph.Mention{{Article: a.about.ID, Span: a.span(words), Form: form, Text: words}},
 		FirstSeen: a.about.Published, LastSeen: a.about.Published,
 	}
-	if form != nlp.Pronoun {
+	if form != nlp.Pronoun && words != e.name {
 		n.Aliases = []string{words}
 	}
 	a.nodes = append(a.nodes, n)

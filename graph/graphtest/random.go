@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"strings"
+	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/nlp"
@@ -16,10 +17,12 @@ const (
 	edgesPerNode  = 2.5
 	repeatChance  = 1.0 / 3
 	attributed    = 0.3
+	placed        = 0.15
+	negative      = 0.05
 	withCounts    = 0.1
 	withTime      = 0.4
 	undatedShare  = 0.05
-	degreeSkew    = 3 // the power that makes few nodes have most edges
+	degreeSkew    = 3 // the power that makes low indices frequent
 	daysOfArchive = 3650
 )
 
@@ -30,20 +33,19 @@ var randomTypes = []string{
 
 // Random is a graph of the given numbers of articles and edges, the same for
 // the same seed. Degrees are skewed as in news: a few names are everywhere.
-// With one million edges it takes some 2 GB. Without articles it is empty.
+// With one million edges it takes some 3.5 GB. Without articles it is empty.
 func Random(seed uint64, articles, edges int) []graph.Extraction {
 	if articles <= 0 {
 		return nil
 	}
 	r := &random{rng: rand.New(rand.NewPCG(seed, 0))}
-	r.makeArticles(articles)
 	r.makeEntities(max(8, int(float64(edges)/edgesPerNode)))
-	seen := make(map[string]bool, edges)
-	for len(seen) < edges {
-		r.edge(seen)
-	}
 	parts := make([]graph.Extraction, articles)
-	for i, a := range r.articles {
+	for i, links := range r.plan(articles, edges) {
+		a := r.article(i)
+		for _, l := range links {
+			r.statement(a, l)
+		}
 		parts[i] = a.extraction()
 	}
 	return parts
@@ -51,19 +53,13 @@ func Random(seed uint64, articles, edges int) []graph.Extraction {
 
 type random struct {
 	rng      *rand.Rand
-	articles []*article
 	entities []*entity
 }
 
-func (r *random) makeArticles(n int) {
-	first := date("2015-01-01")
-	for i := range n {
-		a := newArticle(fmt.Sprintf("archive/%06d.txt", i), "Report "+fmt.Sprint(i), "Paper "+fmt.Sprint(r.rng.IntN(40)), "")
-		if r.rng.Float64() >= undatedShare {
-			a.about.Published = first.AddDate(0, 0, r.rng.IntN(daysOfArchive))
-		}
-		r.articles = append(r.articles, a)
-	}
+// link is an edge between two of the entities, by their indices.
+type link struct {
+	source, target int32
+	edgeType       int8 // index in randomTypes
 }
 
 func (r *random) makeEntities(n int) {
@@ -82,52 +78,82 @@ func (r *random) makeEntities(n int) {
 	}
 }
 
-// pick is an entity; those with low numbers are picked most.
-func (r *random) pick() *entity {
-	return r.entities[int(float64(len(r.entities))*math.Pow(r.rng.Float64(), degreeSkew))]
+// pick is the index of an entity; low ones are picked most.
+func (r *random) pick() int32 {
+	return int32(float64(len(r.entities)) * math.Pow(r.rng.Float64(), degreeSkew))
 }
 
-// edge states an edge in one article or more and notes it in seen.
-func (r *random) edge(seen map[string]bool) {
-	source, target := r.pick(), r.pick()
-	if source == target {
-		return
-	}
-	edgeType := randomTypes[r.rng.IntN(len(randomTypes))]
-	if symmetric[edgeType] && target.id("") < source.id("") {
-		source, target = target, source
-	}
-	seen[graph.EdgeID(source.id(""), edgeType, target.id(""))] = true
-	r.statement(source, edgeType, target)
-	for r.rng.Float64() < repeatChance {
-		r.statement(source, edgeType, target)
-	}
-}
-
-// statement states the edge in a sentence of its own in some article.
-func (r *random) statement(source *entity, edgeType string, target *entity) {
-	a := r.articles[r.rng.IntN(len(r.articles))]
-	verb := strings.ToLower(strings.ReplaceAll(edgeType, "_", " "))
-	place, speaker := r.pick(), r.pick()
-	a.say(fmt.Sprintf("%s %s %s on Monday near %s, %s said.", source.name, verb, target.name, place.name, speaker.name))
-	a.mention(source, source.name)
-	a.mention(target, target.name)
-	a.mention(place, place.name)
-	a.mention(speaker, speaker.name)
-	a.state(source, edgeType, target, verb, func(e *graph.Evidence) {
-		e.Confidence = float64(30+r.rng.IntN(70)) / 100
-		e.Modality = nlp.Modalities[int(float64(len(nlp.Modalities))*math.Pow(r.rng.Float64(), degreeSkew))]
-		if r.rng.IntN(20) == 0 {
-			e.Polarity = nlp.Negative
+// plan says which edges each article states: every edge somewhere, some often.
+func (r *random) plan(articles, edges int) [][]link {
+	stated := make([][]link, articles)
+	seen := make(map[link]bool, edges)
+	for len(seen) < edges {
+		l := link{r.pick(), r.pick(), int8(r.rng.IntN(len(randomTypes)))}
+		if symmetric[randomTypes[l.edgeType]] && l.target < l.source {
+			l.source, l.target = l.target, l.source
 		}
-		if r.rng.Float64() < attributed {
+		if l.source == l.target || seen[l] {
+			continue
+		}
+		seen[l] = true
+		for again := true; again; again = r.rng.Float64() < repeatChance {
+			a := r.rng.IntN(articles)
+			stated[a] = append(stated[a], l)
+		}
+	}
+	return stated
+}
+
+func (r *random) article(i int) *article {
+	published := ""
+	if r.rng.Float64() >= undatedShare {
+		published = date("2015-01-01").AddDate(0, 0, r.rng.IntN(daysOfArchive)).Format(time.DateOnly)
+	}
+	return newArticle(fmt.Sprintf("archive/%06d.txt", i), fmt.Sprintf("Report %d", i), fmt.Sprintf("Paper %d", r.rng.IntN(40)), published)
+}
+
+// statement states l in a sentence of its own in a.
+func (r *random) statement(a *article, l link) {
+	source, target, edgeType := r.entities[l.source], r.entities[l.target], randomTypes[l.edgeType]
+	verb := strings.ToLower(strings.ReplaceAll(edgeType, "_", " "))
+	sentence := fmt.Sprintf("%s %s %s on Monday", source.name, verb, target.name)
+	var place, speaker *entity
+	if r.rng.Float64() < placed {
+		place = r.entities[r.pick()]
+		sentence += " near " + place.name
+	}
+	if r.rng.Float64() < attributed {
+		speaker = r.entities[r.pick()]
+		sentence += ", " + speaker.name + " said"
+	}
+	a.say(sentence + ".")
+	for _, e := range []*entity{source, target, place, speaker} {
+		if e != nil {
+			a.mention(e, e.name)
+		}
+	}
+	a.state(source, edgeType, target, verb, func(e *graph.Evidence) {
+		if place != nil {
+			e.Place = place.id("")
+		}
+		if speaker != nil {
 			e.Attribution, e.Cue = speaker.id(""), a.span("said")
 		}
-		if r.rng.Float64() < withCounts {
-			e.Counts, e.Place = nlp.Counts{Killed: r.rng.IntN(9), Injured: r.rng.IntN(50)}, place.id("")
-		}
-		if day := a.about.Published; !day.IsZero() && r.rng.Float64() < withTime {
-			e.Time = nlp.Time{Text: "Monday", From: day.AddDate(0, 0, -2), To: day.AddDate(0, 0, -1)}
-		}
+		r.details(e)
 	})
+}
+
+// details fills in what does not depend on the sentence's words.
+func (r *random) details(e *graph.Evidence) {
+	e.Confidence = float64(30+r.rng.IntN(70)) / 100
+	e.Modality = nlp.Modalities[int(float64(len(nlp.Modalities))*math.Pow(r.rng.Float64(), degreeSkew))]
+	if r.rng.Float64() < negative {
+		e.Polarity = nlp.Negative
+	}
+	if r.rng.Float64() < withCounts {
+		e.Counts = nlp.Counts{Killed: r.rng.IntN(9), Injured: r.rng.IntN(50)}
+	}
+	if !e.Published.IsZero() && r.rng.Float64() < withTime {
+		e.Time = nlp.Time{Text: "Monday", From: e.Published.AddDate(0, 0, -2), To: e.Published.AddDate(0, 0, -1)}
+	}
 }
