@@ -70,7 +70,7 @@ func (s *sources) isGroupName(name string) bool {
 	}
 	if len(words) == 1 {
 		acronym := name == strings.ToUpper(name)
-		return acronym && len(name) > 2 || s.isBodyWord(name) && s.news.isName(name, 3, "org")
+		return acronym && len(name) > 2 && s.isBodyWord(capitalise(strings.ToLower(name))) || s.isBodyWord(name) && s.news.isName(name, 3, "org")
 	}
 	return name[0] >= 'A' && name[0] <= 'Z' || strings.HasPrefix(name, "al-")
 }

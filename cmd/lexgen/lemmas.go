@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/tag"
 )
 
@@ -18,6 +19,10 @@ const aboutLemmas = `# Lemmas: word, class of the tag (see nlp/tag.ClassOf), lem
 `
 
 const aboutTags = `# Words that have one tag in the treebanks: word as written, Penn tag.
+`
+
+const aboutCorrections = `# Corrections of proposed tags: word in lower case, tag proposed for it, tag
+# proposed for the next word ("*": any), right tag.
 `
 
 const aboutTreebanks = `#
@@ -59,19 +64,31 @@ func (c useCounts) keys() []string {
 	return keys
 }
 
-// treebankWords calls do with form, lemma and Penn tag of every word of the
-// CoNLL-U files.
-func treebankWords(paths []string, do func(form, lemma, tag string)) error {
+// treebankSentences calls do with every sentence of the CoNLL-U files. The
+// places of its tokens are those in the sentence alone.
+func treebankSentences(paths []string, do func([]nlp.Token)) error {
 	for _, path := range paths {
 		f, err := os.Open(path)
 		if err != nil {
 			return err
 		}
+		var sentence []nlp.Token
+		at := 0
 		lines := bufio.NewScanner(f)
 		lines.Buffer(nil, 1<<20)
 		for lines.Scan() {
-			if f := strings.Split(lines.Text(), "\t"); len(f) == 10 && f[4] != "_" && f[2] != "_" {
-				do(f[1], f[2], f[4])
+			f := strings.Split(lines.Text(), "\t")
+			switch {
+			case lines.Text() == "" && len(sentence) > 0:
+				do(sentence)
+				sentence, at = nil, 0
+			case len(f) == 10 && !strings.ContainsAny(f[0], "-."):
+				span := nlp.Span{Start: at, End: at + len(f[1])}
+				sentence = append(sentence, nlp.Token{Span: span, Norm: inASCII.Replace(f[1]), Lemma: inASCII.Replace(f[2]), Tag: f[4]})
+				at = span.End + 1
+				if strings.Contains(f[9], "SpaceAfter=No") {
+					at--
+				}
 			}
 		}
 		if err := errors.Join(lines.Err(), f.Close()); err != nil {
@@ -79,6 +96,21 @@ func treebankWords(paths []string, do func(form, lemma, tag string)) error {
 		}
 	}
 	return nil
+}
+
+// inASCII writes quotes and dashes as the tokenizer's norms do.
+var inASCII = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "--")
+
+// treebankWords calls do with every word that the treebanks give a tag and a
+// lemma of its own.
+func treebankWords(paths []string, do func(form, lemma, tag string)) error {
+	return treebankSentences(paths, func(sentence []nlp.Token) {
+		for _, t := range sentence {
+			if t.Tag != "GW" && t.Tag != "_" && t.Lemma != "_" && startsWithLetter(t.Norm) {
+				do(t.Norm, t.Lemma, t.Tag)
+			}
+		}
+	})
 }
 
 // lemmaTable is what goes into the table of lemmas.
@@ -155,6 +187,9 @@ func sortedSet(set map[string]bool) []string {
 const (
 	minTagCount = 3
 	minTagShare = 0.95
+	// The same for a correction to be right.
+	minCorrectCount = 3
+	minCorrectShare = 0.55
 )
 
 // writeTags writes the table of words that have one tag in the treebanks.
@@ -168,12 +203,59 @@ func writeTags(treebanks []string, w io.Writer) error {
 	b.WriteString(aboutTags + aboutTreebanks)
 	for _, form := range tags.keys() {
 		penn, n, all := tags.top(form)
-		if all >= minTagCount && float64(n) >= minTagShare*float64(all) && startsWithLetter(form) {
+		if all >= minTagCount && float64(n) >= minTagShare*float64(all) {
 			b.WriteString(form + "\t" + penn + "\n")
 		}
 	}
 	_, err = io.WriteString(w, b.String())
 	return err
+}
+
+// writeCorrections writes the table of corrections: where the tag that
+// nlp/tag proposes for a word is mostly another one in the treebanks. The table
+// of tags must be up to date.
+func writeCorrections(treebanks []string, w io.Writer) error {
+	tagger, err := tag.New()
+	if err != nil {
+		return err
+	}
+	right := useCounts{}
+	err = treebankSentences(treebanks, func(sentence []nlp.Token) {
+		proposed := append(tagger.Propose(sentence), "")
+		for i, t := range sentence {
+			if t.Tag == "GW" {
+				continue // one word with the next, which no reader needs
+			}
+			key := strings.ToLower(t.Norm) + "\t" + proposed[i] + "\t"
+			right.add(key+"*", t.Tag)
+			right.add(key+proposed[i+1], t.Tag)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	b.WriteString(aboutCorrections + aboutTreebanks)
+	for _, key := range right.keys() {
+		penn, n, all := right.top(key)
+		f := strings.Split(key, "\t")
+		general, m, some := right.top(f[0] + "\t" + f[1] + "\t*")
+		if !isCorrection(m, some) {
+			general = f[1]
+		}
+		if f[2] == "*" {
+			general = f[1]
+		}
+		if isCorrection(n, all) && penn != general && startsWithLetter(f[0]) {
+			b.WriteString(key + "\t" + penn + "\n")
+		}
+	}
+	_, err = io.WriteString(w, b.String())
+	return err
+}
+
+func isCorrection(n, all int) bool {
+	return n >= minCorrectCount && float64(n) >= minCorrectShare*float64(all)
 }
 
 func startsWithLetter(word string) bool {

@@ -74,7 +74,7 @@ const reach = 12
 
 // joinDescriptions joins definite descriptions with what they take up.
 func (a *article) joinDescriptions() {
-	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, -1, -1}
+	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, -1, -1, -1}
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		if m.Form == nlp.Described {
@@ -84,6 +84,24 @@ func (a *article) joinDescriptions() {
 		}
 		if m.Form != nlp.Pronoun {
 			a.note(i, &seen)
+		}
+	}
+	a.joinHeadline(seen.titles)
+}
+
+// joinHeadline joins a title in the first sentence, most often the headline,
+// with the person that the article then gives it to.
+func (a *article) joinHeadline(titles map[string]int) {
+	for i := range a.mentions {
+		m := &a.mentions[i]
+		if a.sentence[i] > 0 {
+			return
+		}
+		if m.Form != nlp.Described || m.Kind != nlp.Person || a.root(i) != i {
+			continue
+		}
+		if k, ok := titles[strings.Join(words(m.Name), " ")]; ok {
+			a.join(i, k)
 		}
 	}
 }
@@ -96,6 +114,7 @@ type descriptionIndex struct {
 	titles  map[string]int // the title in front of a person's name
 	armed   int            // the last armed group, -1 before
 	country int            // the last country
+	place   int            // the last place that lies in no other mention
 }
 
 // note adds mention i to the index.
@@ -113,6 +132,8 @@ func (a *article) note(i int, seen *descriptionIndex) {
 		seen.armed = i
 	case m.Kind == nlp.Country && m.Form == nlp.Named:
 		seen.country = i
+	case m.Kind == nlp.Place && m.Form == nlp.Named && !a.inside[i]:
+		seen.place = i
 	}
 }
 
@@ -146,6 +167,8 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 		return seen.armed, seen.armed >= 0
 	case m.Kind == nlp.Country && m.Len() == 1:
 		return seen.country, seen.country >= 0
+	case h.Generic && m.Len() == 1 && m.Kind == nlp.Place:
+		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2
 	}
 	return 0, false
 }

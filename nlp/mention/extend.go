@@ -17,7 +17,7 @@ func (t *text) extendNames(names []name) []name {
 			continue
 		}
 		switch {
-		case head.State && n.known.Code != "" || head.Reign && (n.kind == nlp.Person || n.known.Code != ""):
+		case head.State && (n.known.Code != "" || n.kind == nlp.Place) || head.Reign && (n.kind == nlp.Person || n.known.Code != ""):
 			made = append(made, name{Range: nlp.Range{First: n.First, End: end}, head: end - 1, kind: head.Kind})
 			n.within = true
 		case head.Generic && coarse(head.Kind) == coarse(n.kind) && n.known.Use == lexicon.Noun && n.kind != nlp.Country:
@@ -48,6 +48,18 @@ func (t *text) borders(names []name) []name {
 func (t *text) headBehind(n *name) (head lexicon.Head, end int, ok bool) {
 	sentence := t.doc.Sentences[t.doc.SentenceOf(n.First)]
 	i := n.End
+	if i+1 < sentence.End && t.hasTag(i, "JJ") && !t.isCapital(i) {
+		// "Anbar provincial council": an adjective may stand between, but only
+		// before a head that makes a name.
+		head, end, ok = t.nounAt(i+1, sentence)
+		return head, end, ok && head.State && head.Kind == nlp.Organization
+	}
+	return t.nounAt(i, sentence)
+}
+
+// nounAt finds the head noun of one or two words that starts at token i and
+// ends its phrase.
+func (t *text) nounAt(i int, sentence nlp.Range) (head lexicon.Head, end int, ok bool) {
 	if i >= sentence.End || !t.hasTag(i, "NN") {
 		return head, 0, false
 	}

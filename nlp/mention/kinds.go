@@ -32,7 +32,6 @@ const (
 // the article speak for.
 func (t *text) decideKinds(names []name) {
 	table := map[string]votes{}
-	parts := map[string]bool{} // words of people's names
 	for i := range names {
 		n := &names[i]
 		key := t.key(n.Range)
@@ -40,13 +39,9 @@ func (t *text) decideKinds(names []name) {
 			table[key] = votes{}
 		}
 		t.vote(table[key], n)
-		if n.kind == nlp.Person && n.Len() > 1 {
-			for _, w := range strings.Fields(key) {
-				parts[w] = true
-			}
-		}
 	}
 	t.voteAcronyms(names, table)
+	parts := t.partsOfPeople(names, table)
 	for i := range names {
 		n := &names[i]
 		key := t.key(n.Range)
@@ -58,6 +53,24 @@ func (t *text) decideKinds(names []name) {
 			n.known, n.kind = lexicon.Name{}, nlp.Person
 		}
 	}
+}
+
+// partsOfPeople are the folded words of the full names of people.
+func (t *text) partsOfPeople(names []name, table map[string]votes) map[string]bool {
+	parts := map[string]bool{}
+	for i := range names {
+		n := &names[i]
+		if n.Len() < 2 || n.known.Name != "" {
+			continue
+		}
+		key := t.key(n.Range)
+		if t.decide(n, table[key], nil) == nlp.Person {
+			for _, w := range strings.Fields(key) {
+				parts[w] = true
+			}
+		}
+	}
+	return parts
 }
 
 func (t *text) key(r nlp.Range) string {

@@ -94,6 +94,8 @@ func (s *scan) step(first, end int) int {
 		if s.isCapital(end+1) && (s.words[end] == "&" || s.lexicon.Common(s.words[end+1])) {
 			return end + 2
 		}
+	case s.tag(end) == "CD" && s.isNumbered(first, end):
+		return end + 1
 	case s.words[end] == "\"":
 		return s.afterNickname(first, end)
 	case s.words[end] == "'s" || s.words[end] == "'":
@@ -108,7 +110,8 @@ func (s *scan) nameWordEnd(first, i int) int {
 	if i >= s.End {
 		return i
 	}
-	if n := s.knownAt(i); n > 1 || n == 1 && !s.isPlainWord(first, i) {
+	if n := s.knownAt(i); n > 1 || n == 1 && !s.is(lexicon.Calendar, i) &&
+		(!s.lexicon.Common(s.words[i]) || !s.isPlainWord(first, i)) {
 		return i + n
 	}
 	if s.isCapital(i) && !s.isPlainWord(first, i) {
@@ -224,7 +227,7 @@ func (s *scan) afterHyphen(first, end int) int {
 		return end + 2
 	}
 	word := s.words[end+1]
-	if s.lexicon.Common(word) && !s.is(lexicon.Particle, end+1) || s.hasTag(end+1, "VB", "JJ", "CD", "IN") {
+	if s.lexicon.Common(word) && !s.is(lexicon.Particle, end+1) || s.hasTag(end+1, "VB", "CD") {
 		return end
 	}
 	return end + 2
@@ -255,7 +258,7 @@ func (s *scan) afterJoiner(first, end int) int {
 	if !s.isCapital(end-1) || i >= s.End {
 		return end
 	}
-	headed := s.hasNameHead(end-1) || s.hasJoiner(first, end) && !s.isTitle(end-1)
+	headed := s.hasNameHead(end-1) || s.hasJoiner(first, end)
 	if !headed && !s.isJoiningWord(first, end-1) || !headed && !s.startsBody(i) {
 		return end
 	}
@@ -272,6 +275,16 @@ func (s *scan) hasJoiner(first, end int) bool {
 		}
 	}
 	return false
+}
+
+// isNumbered reports whether a number may belong to the name [first, end):
+// "Resolution 242", "Boeing 747".
+func (s *scan) isNumbered(first, end int) bool {
+	if h, ok := s.nameHead(first, end-1); ok {
+		return h.Kind == nlp.Document
+	}
+	known, n := s.lookup(first, end)
+	return n == 1 && end == first+1 && known.Kind == nlp.Organization
 }
 
 // afterNickname goes on over a quoted nickname: John "Jack" Smith.

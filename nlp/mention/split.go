@@ -27,7 +27,7 @@ func (s *scan) split(first, end int) {
 		switch {
 		case n == 0:
 			i++
-		case i == start && (s.isHeaded(i+n, end) || known.Kind == nlp.Country && s.hasHeadBehind(i+n, end)):
+		case i == start && (s.isHeaded(i+n, end) || i+n < end && s.tag(i+n) == "CD" || known.Kind == nlp.Country && s.hasHeadBehind(i+n, end)):
 			i = end // "U.S. Embassy": the head noun makes it one name
 		case i > start && s.hasJoiner(start, i):
 			i += n // "Office of the UN"
@@ -186,6 +186,9 @@ func (s *scan) add(first, end int, titled bool) {
 		return
 	}
 	kind := s.kindOfWords(first, end, titled)
+	if kind == "" && s.tag(end-1) == "CD" {
+		kind = nlp.Artifact
+	}
 	s.names = append(s.names, name{
 		Range: nlp.Range{First: first, End: end}, head: end - 1, kind: kind, sure: kind != "",
 	})
