@@ -41,14 +41,14 @@ func TestWriter(t *testing.T) { exporttest.RunWriter(t, write) }
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, write) }
 
 // What is read back, byte for byte, is the graph but for what the format
-// derives or leaves out: degrees, the forms of mentions.
+// derives: degrees.
 func TestLosesNothing(t *testing.T) {
 	for _, f := range graphtest.Fixtures() {
 		t.Run(f.Name, func(t *testing.T) {
 			want := f.Graph()
 			got := read(t, written(t, want, Options{}))
 			ignore := []cmp.Option{
-				cmpopts.EquateEmpty(), cmpopts.IgnoreFields(graph.Mention{}, "Form"), cmpopts.IgnoreFields(graph.Node{}, "Degree"),
+				cmpopts.EquateEmpty(), cmpopts.IgnoreFields(graph.Node{}, "Degree"),
 			}
 			if diff := cmp.Diff(want, got, ignore...); diff != "" {
 				t.Errorf("-graph +export:\n%.6000s", diff)

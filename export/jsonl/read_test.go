@@ -74,7 +74,7 @@ func (r *reader) article(a *article) {
 func (r *reader) entity(e *entity) {
 	n := graph.Node{ID: e.ID, Kind: e.Kind, Name: e.Name, Named: e.Named, Aliases: e.Aliases, Links: graph.Links(e.Links)}
 	for _, m := range e.Mentions {
-		n.Mentions = append(n.Mentions, graph.Mention{Article: m.Article, Span: nlp.Span{Start: m.Start, End: m.End}, Text: m.Text})
+		n.Mentions = append(n.Mentions, graph.Mention{Article: m.Article, Span: nlp.Span{Start: m.Start, End: m.End}, Form: m.Form, Text: m.Text})
 		if d := r.dates[m.Article]; !d.IsZero() {
 			if n.FirstSeen.IsZero() || d.Before(n.FirstSeen) {
 				n.FirstSeen = d

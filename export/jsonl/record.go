@@ -54,10 +54,11 @@ type links struct {
 }
 
 type mention struct {
-	Article string `json:"article"`
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Text    string `json:"text"`
+	Article string   `json:"article"`
+	Start   int      `json:"start"`
+	End     int      `json:"end"`
+	Form    nlp.Form `json:"form"`
+	Text    string   `json:"text"`
 }
 
 type edge struct {
@@ -130,7 +131,7 @@ func entityRecord(n *graph.Node) entity {
 		Links:   links(n.Links), Mentions: make([]mention, len(n.Mentions)),
 	}
 	for i, m := range n.Mentions {
-		r.Mentions[i] = mention{m.Article, m.Start, m.End, m.Text}
+		r.Mentions[i] = mention{m.Article, m.Start, m.End, m.Form, m.Text}
 	}
 	return r
 }
