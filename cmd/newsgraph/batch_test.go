@@ -59,6 +59,7 @@ func TestInOrderBoundsWhatIsInFlight(t *testing.T) {
 
 func TestInOrderStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	blocked := make(chan struct{})
 	defer close(blocked)
 	items := func(yield func(int) bool) {

@@ -74,6 +74,9 @@ func runBuild(cmd *cobra.Command, c *console, o buildOptions) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := checkNotRead(e.targets, o.paths); err != nil {
+		return &usageError{cmd.CommandPath(), err}
+	}
 	types, err := loadOntology(o.ontologyFile)
 	if err != nil {
 		return err
@@ -135,10 +138,11 @@ func engine(types *ontology.Ontology) string {
 }
 
 // interrupted says, when a build was stopped by a signal, what became of it.
+// Where exactly it was stopped is of no interest to anybody.
 func (b *build) interrupted(ctx context.Context, err error) error {
 	if ctx.Err() == nil || !errors.Is(err, context.Canceled) {
 		return err
 	}
-	return fmt.Errorf("stopped; %s of this run are in the store, and the same command goes on from there: %w",
-		count(b.tally.Read, "article"), err)
+	return fmt.Errorf("stopped; %s of this run are in the store, and the same command goes on from there (%w)",
+		count(b.tally.Read, "article"), ctx.Err())
 }

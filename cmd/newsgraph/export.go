@@ -137,17 +137,32 @@ func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]expor
 }
 
 func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progress) error {
-	switch t.form {
-	case formGraphML:
-		return export.WriteFile(t.name, func(w io.Writer) error { return graphml.Write(ctx, w, g) })
-	case formJSONL:
-		return export.WriteFile(t.name, func(w io.Writer) error {
-			return jsonl.Write(ctx, w, g, jsonl.Options{NoText: e.noText})
-		})
-	default:
+	if t.form == formNeo4j {
 		_, err := neo4j.Load(ctx, e.servers[t.name], g, func(n neo4j.Progress) {
 			p.at("Neo4j: "+n.Phase, n.Done, n.Total)
 		})
 		return err
 	}
+	return export.WriteFile(t.name, func(w io.Writer) error {
+		w = &meter{Writer: w, phase: "writing " + t.name + ", megabytes", progress: p}
+		if t.form == formJSONL {
+			return jsonl.Write(ctx, w, g, jsonl.Options{NoText: e.noText})
+		}
+		return graphml.Write(ctx, w, g)
+	})
+}
+
+// meter tells how much has been written.
+type meter struct {
+	io.Writer
+	phase    string
+	progress progress
+	written  int
+}
+
+func (m *meter) Write(text []byte) (int, error) {
+	n, err := m.Writer.Write(text)
+	m.written += n
+	m.progress.at(m.phase, m.written>>20, 0)
+	return n, err
 }

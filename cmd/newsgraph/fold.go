@@ -54,9 +54,12 @@ type build struct {
 // tally is what became of the articles of a run.
 type tally struct {
 	Read, Unchanged, Removed, Failed int
-	Tokens                           int // of the articles read
-	Files                            int
-	Failures                         []failure
+	// Outdated are articles that this run had nothing to do with and that
+	// another engine had read.
+	Outdated int
+	Tokens   int // of the articles read
+	Files    int
+	Failures []failure
 }
 
 // failure is one article that could not be read.
@@ -253,8 +256,12 @@ func (b *build) flush(ctx context.Context) error {
 func (b *build) removeGone(ctx context.Context) error {
 	var gone []string
 	for path, s := range b.seen {
-		if !b.met[path] && under(b.roots, s.File) && !under(b.blind, s.File) {
+		switch {
+		case b.met[path]:
+		case under(b.roots, s.File) && !under(b.blind, s.File):
 			gone = append(gone, path)
+		case s.Engine != b.engine:
+			b.tally.Outdated++
 		}
 	}
 	if len(gone) == 0 {

@@ -163,6 +163,6 @@ func canMount() bool {
 	if err != nil {
 		return false
 	}
-	defer os.RemoveAll(folder)
-	return mount("64k", folder) == nil && exec.Command("umount", folder).Run() == nil
+	able := mount("64k", folder) == nil && exec.Command("umount", folder).Run() == nil
+	return os.RemoveAll(folder) == nil && able
 }

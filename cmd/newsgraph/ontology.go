@@ -22,7 +22,10 @@ func newOntology(c *console) *cobra.Command {
   newsgraph ontology ATTACKED
   newsgraph ontology --ontology my-types.toml`,
 		Args: atMost(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return completeType(file, args), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
 			types, err := loadOntology(file)
 			if err != nil {
 				return err
@@ -44,6 +47,19 @@ func newOntology(c *console) *cobra.Command {
 	return cmd
 }
 
+// completeType lists the names of types for the shell, if one is wanted.
+func completeType(file string, args []string) []string {
+	types, err := loadOntology(file)
+	if err != nil || len(args) > 0 {
+		return nil
+	}
+	names := make([]string, len(types.Types))
+	for i, t := range types.Types {
+		names[i] = t.Name
+	}
+	return names
+}
+
 // loadOntology gives the built-in relation types, changed by those of file if
 // it is not empty.
 func loadOntology(file string) (*ontology.Ontology, error) {
@@ -61,7 +77,7 @@ func loadOntology(file string) (*ontology.Ontology, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the ontology: %w", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written that could be lost
 	return ontology.Load(types, file, f)
 }
 

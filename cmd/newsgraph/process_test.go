@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -69,9 +70,8 @@ func stored(t *testing.T, path string) int {
 	if err != nil {
 		return 0
 	}
-	defer db.Close()
 	seen, err := db.Seen(t.Context())
-	if err != nil {
+	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return len(seen)

@@ -30,7 +30,7 @@ func newProgress(c *console, quiet bool) progress {
 	case quiet:
 		return silent{c.stderr}
 	case c.stderrTerminal:
-		return &bar{container: mpb.New(mpb.WithOutput(c.stderr))}
+		return &bar{stderr: c.stderr}
 	default:
 		return &lines{Writer: c.stderr, last: time.Now()}
 	}
@@ -67,41 +67,64 @@ func (l *lines) at(phase string, done, total int) {
 
 func (*lines) close() {}
 
-// bar shows one bar, of the phase that runs.
+// bar shows one bar, of the phase that runs. To print a message it takes the
+// bar off the screen for a moment: what is written to a container of mpb may
+// be lost when the container ends.
 type bar struct {
-	container *mpb.Progress
+	stderr    io.Writer
 	phase     string
-	current   *mpb.Bar
+	started   time.Time // the phase
+	dropped   time.Time // the last bar
+	container *mpb.Progress
+	current   *mpb.Bar // nil when there is none on the screen
 }
 
-// Write prints above the bar.
-func (b *bar) Write(text []byte) (int, error) { return b.container.Write(text) }
+// barAfter is how long a bar stays off the screen. Taking it off waits for mpb
+// to draw, so that many messages would take long if each brought it back.
+const barAfter = time.Second
+
+func (b *bar) Write(text []byte) (int, error) {
+	b.drop()
+	return b.stderr.Write(text)
+}
 
 func (b *bar) at(phase string, done, total int) {
-	if b.current == nil || phase != b.phase {
+	if phase != b.phase {
 		b.drop()
-		b.phase = phase
-		// A total of zero lets mpb take the bar for an open one.
-		b.current = b.container.AddBar(int64(total),
-			mpb.PrependDecorators(decor.Name(phase+" "), decor.CountersNoUnit("%d / %d")),
-			mpb.AppendDecorators(decor.Percentage(), decor.AverageETA(decor.ET_STYLE_GO, decor.WC{W: 8})),
-		)
+		b.phase, b.started, b.dropped = phase, time.Now(), time.Time{}
+	}
+	if b.current == nil {
+		if time.Since(b.dropped) < barAfter {
+			return
+		}
+		b.draw(total)
 	}
 	b.current.SetCurrent(int64(done))
+}
+
+func (b *bar) draw(total int) {
+	b.container = mpb.New(mpb.WithOutput(b.stderr))
+	name := decor.Name(b.phase + " ")
+	if total == 0 {
+		b.current = b.container.AddSpinner(0, mpb.BarWidth(1), mpb.BarRemoveOnComplete(),
+			mpb.PrependDecorators(name, decor.CurrentNoUnit("%d ")))
+		return
+	}
+	b.current = b.container.AddBar(int64(total), mpb.BarRemoveOnComplete(),
+		mpb.PrependDecorators(name, decor.CountersNoUnit("%d / %d")),
+		mpb.AppendDecorators(decor.Percentage(), decor.NewAverageETA(decor.ET_STYLE_GO, b.started, nil, decor.WC{W: 8})),
+	)
 }
 
 func (b *bar) drop() {
 	if b.current != nil {
 		b.current.Abort(true)
-		b.current.Wait()
-		b.current = nil
+		b.container.Wait()
+		b.current, b.dropped = nil, time.Now()
 	}
 }
 
-func (b *bar) close() {
-	b.drop()
-	b.container.Wait()
-}
+func (b *bar) close() { b.drop() }
 
 // countFiles is about how many files the paths hold, for a bar to have an end.
 // What cannot be read is for the reading itself to report.

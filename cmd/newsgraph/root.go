@@ -42,7 +42,8 @@ func run(ctx context.Context, args []string, c *console) int {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err != nil {
-		fmt.Fprintf(c.stderr, "newsgraph: %v\n", err)
+		// Where even this cannot be written, the exit code has to do.
+		_, _ = fmt.Fprintf(c.stderr, "newsgraph: %v\n", err)
 	}
 	return exitCode(err)
 }

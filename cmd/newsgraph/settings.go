@@ -19,9 +19,10 @@ type neo4jFlags struct {
 }
 
 func (f *neo4jFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.user, "neo4j-user", "", `user of the Neo4j server (default $NEO4J_USERNAME, else "neo4j")`)
-	cmd.Flags().StringVar(&f.database, "neo4j-database", "", `database of the Neo4j server (default $NEO4J_DATABASE, else "neo4j")`)
-	cmd.Flags().StringVar(&f.passwordFile, "neo4j-password-file", "", "file with the password of the Neo4j server (default: the password is $NEO4J_PASSWORD)")
+	flags := cmd.Flags()
+	flags.StringVar(&f.user, "neo4j-user", "", `user of the Neo4j server (default $NEO4J_USERNAME, else "neo4j")`)
+	flags.StringVar(&f.database, "neo4j-database", "", `database of the Neo4j server (default $NEO4J_DATABASE, else "neo4j")`)
+	flags.StringVar(&f.passwordFile, "neo4j-password-file", "", "file with the password, instead of $NEO4J_PASSWORD")
 }
 
 // config is the settings for the server at uri. A flag goes before the
@@ -33,9 +34,9 @@ func (f *neo4jFlags) config(uri string, getenv func(string) string) (neo4j.Confi
 	}
 	return neo4j.Config{
 		URI:      uri,
-		Username: cmp.Or(f.user, getenv("NEO4J_USERNAME"), "neo4j"),
+		Username: cmp.Or(f.user, getenv("NEO4J_USERNAME")),
 		Password: password,
-		Database: cmp.Or(f.database, getenv("NEO4J_DATABASE"), "neo4j"),
+		Database: cmp.Or(f.database, getenv("NEO4J_DATABASE")),
 	}, nil
 }
 

@@ -14,7 +14,6 @@ import (
 
 func addStoreFlag(cmd *cobra.Command, path *string) {
 	cmd.Flags().StringVar(path, "store", "newsgraph.db", "file that holds the graph")
-	cmd.MarkFlagFilename("store", "db")
 }
 
 // openForWriting opens the store at path, which it makes if need be.

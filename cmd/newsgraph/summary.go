@@ -36,6 +36,7 @@ type articleCounts struct {
 	Unchanged int `json:"unchanged"`
 	Removed   int `json:"removed"`
 	Failed    int `json:"failed"`
+	Outdated  int `json:"outdated"`
 }
 
 // graphCounts is the size of the whole graph in the store.
@@ -83,7 +84,7 @@ func (o *buildOptions) report(ctx context.Context, c *console, b *build, done []
 // summary begins a summary with what became of the articles.
 func (t *tally) summary(took time.Duration) summary {
 	s := summary{
-		Articles: articleCounts{t.Read, t.Unchanged, t.Removed, t.Failed},
+		Articles: articleCounts{t.Read, t.Unchanged, t.Removed, t.Failed, t.Outdated},
 		Tokens:   t.Tokens,
 		Seconds:  took.Seconds(),
 		Failures: append([]failure{}, t.Failures...),
@@ -126,6 +127,9 @@ func (s *summary) print(out *printer) {
 	a := s.Articles
 	out.printf("Articles   %s read, %s unchanged, %s removed, %s failed\n",
 		thousands(a.Read), thousands(a.Unchanged), thousands(a.Removed), thousands(a.Failed))
+	if a.Outdated > 0 {
+		out.printf("           %s of other paths, read by another engine or ontology: build them again\n", thousands(a.Outdated))
+	}
 	out.printf("Time       %.1f s", s.Seconds)
 	if s.Tokens > 0 {
 		out.printf(", %s at %s a second", count(s.Tokens, "token"), thousands(int(s.TokensPerSecond)))

@@ -87,6 +87,26 @@ func parseTargets(names []string) ([]target, error) {
 	return targets, nil
 }
 
+// checkNotRead keeps a graph from being written where the next build of the
+// same paths would read it as articles.
+func checkNotRead(targets []target, paths []string) error {
+	for _, t := range targets {
+		if t.form != formJSONL {
+			continue
+		}
+		file, err := filepath.Abs(t.name)
+		if err != nil {
+			return fmt.Errorf("target %q: %w", t.name, err)
+		}
+		for _, path := range paths {
+			if root, err := filepath.Abs(path); path != stdinPath && err == nil && under(cleanPaths([]string{root}), filepath.ToSlash(file)) {
+				return fmt.Errorf("target %q lies in %s, so that the next build would read it; write it elsewhere", t.name, path)
+			}
+		}
+	}
+	return nil
+}
+
 // checkWritable finds out, before hours of reading, whether a file can be
 // written at path: its folder must take new files, for that is how a file is
 // replaced in one step. What is no regular file, such as a pipe, is left alone.

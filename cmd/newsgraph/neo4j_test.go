@@ -1,0 +1,40 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
+)
+
+// TestBuildIntoNeo4j goes all the way from a text to a server. What arrives
+// there is for the tests of the exporter to look at.
+func TestBuildIntoNeo4j(t *testing.T) {
+	server := neo4jtest.Shared(t)
+	t.Setenv("NEO4J_USERNAME", server.Username)
+	t.Setenv("NEO4J_PASSWORD", "")
+	folder := t.TempDir()
+	storePath, password := filepath.Join(folder, "news.db"), filepath.Join(folder, "password")
+	if err := os.WriteFile(password, []byte(server.Password+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, stderr := newsgraph(t, records(t, 20), "build", "-",
+		"--store", storePath, "--to", server.URI, "--neo4j-password-file", password)
+	if code != exitOK || !strings.Contains(stdout, "\n  "+server.URI+": 20 articles, ") {
+		t.Fatalf("build: exit code %d: %s%s", code, stdout, stderr)
+	}
+
+	t.Setenv("NEO4J_PASSWORD", server.Password)
+	if code, stdout, stderr = newsgraph(t, "", "export", server.URI, "--store", storePath); code != exitOK {
+		t.Errorf("export: exit code %d: %s%s", code, stdout, stderr)
+	}
+
+	// A wrong password is known before anything is read.
+	t.Setenv("NEO4J_PASSWORD", "wrong-password")
+	code, stdout, stderr = newsgraph(t, records(t, 20), "build", "-", "--store", filepath.Join(folder, "new.db"), "--to", server.URI)
+	if _, err := os.Stat(filepath.Join(folder, "new.db")); code != exitUsage || err == nil {
+		t.Errorf("build with a wrong password: exit code %d, store: %v; want 2 and none: %s%s", code, err, stdout, stderr)
+	}
+}
