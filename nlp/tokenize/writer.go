@@ -47,24 +47,31 @@ func norm(word, shadow string) string {
 	if len(word) == len(shadow) {
 		return word // each character is one byte
 	}
+	if len(shadow) == 1 {
+		return normOfSign(word, shadow[0])
+	}
 	var b strings.Builder
 	i := 0
 	for pos, r := range word {
-		switch c := shadow[i]; c {
-		case '"', '\'', '-':
-			b.WriteByte(c)
-		case shadowOpen:
-			b.WriteByte('\'')
-		case shadowRange:
-			b.WriteByte('-')
-		case shadowDash:
-			b.WriteString("--")
-		default:
-			b.WriteString(word[pos : pos+size(word[pos:], r)])
-		}
+		b.WriteString(normOfSign(word[pos:pos+size(word[pos:], r)], shadow[i]))
 		i++
 	}
 	return b.String()
+}
+
+// normOfSign is the norm of one character.
+func normOfSign(character string, shadow byte) string {
+	switch shadow {
+	case '"':
+		return `"`
+	case '\'', shadowOpen:
+		return "'"
+	case '-', shadowRange:
+		return "-"
+	case shadowDash:
+		return "--"
+	}
+	return character
 }
 
 func size(s string, r rune) int {
