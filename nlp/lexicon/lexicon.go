@@ -95,6 +95,8 @@ type Head struct {
 	// Generic: right behind a name it belongs to the name ("Islamic State
 	// group").
 	Generic bool
+	// First: it heads a name as its first word too ("Hurricane Ann").
+	First bool
 }
 
 // Pronoun is a personal or possessive pronoun.

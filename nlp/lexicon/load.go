@@ -215,6 +215,8 @@ func (l *Lexicon) addHeads(f []string) error {
 			head.Reign = true
 		case "generic":
 			head.Generic = true
+		case "first":
+			head.First = true
 		default:
 			return fmt.Errorf("unknown use %q", use)
 		}

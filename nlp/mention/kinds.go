@@ -171,14 +171,9 @@ func (t *text) isBeforePlace(i int) bool {
 	return n > 0 && known.Use == lexicon.Noun && (known.Kind == nlp.Country || known.Kind == nlp.Place)
 }
 
-// isSpeaking reports whether a verb of saying stands beside the name.
+// isSpeaking reports whether a verb of saying follows the name.
 func (t *text) isSpeaking(n *name) bool {
-	for _, i := range []int{n.End, n.First - 1} {
-		if i >= 0 && i < len(t.words) && t.hasTag(i, "VB") && t.lexicon.Is(lexicon.Speech, t.lemma(i)) {
-			return true
-		}
-	}
-	return false
+	return n.End < len(t.words) && t.hasTag(n.End, "VB") && t.lexicon.Is(lexicon.Speech, t.lemma(n.End))
 }
 
 // voteAcronyms gives an acronym in brackets the kind of the name in front.

@@ -90,10 +90,8 @@ func (s *scan) step(first, end int) int {
 		return s.afterParticles(first, end)
 	case s.is(lexicon.Joiner, end):
 		return s.afterJoiner(first, end)
-	case s.words[end] == "&" || s.is(lexicon.Conjunction, end) && s.hasJoiner(first, end):
-		if s.isCapital(end+1) && (s.words[end] == "&" || s.lexicon.Common(s.words[end+1])) {
-			return end + 2
-		}
+	case s.is(lexicon.Conjunction, end) && s.isCapital(end+1) && s.isConjoined(first, end):
+		return end + 2
 	case s.tag(end) == "CD" && s.isNumbered(first, end):
 		return end + 1
 	case s.words[end] == "\"":
@@ -215,6 +213,20 @@ func (s *scan) isFunctionWord(i int) bool {
 func (s *scan) hasNameHead(i int) bool {
 	_, ok := s.lexicon.NameHead(s.words[i])
 	return ok
+}
+
+// isConjoined reports whether the conjunction at end, before a capitalised
+// word, is part of the name: "Procter & Gamble", "Ministry of Health and
+// Welfare", "National Aeronautics and Space Administration".
+func (s *scan) isConjoined(first, end int) bool {
+	if s.words[end] == "&" {
+		return true
+	}
+	if s.hasJoiner(first, end) {
+		return s.lexicon.Common(s.words[end+1])
+	}
+	return end-first > 1 && s.lexicon.Common(s.words[first]) && !s.hasNameHead(end-1) && !s.isTitle(first) &&
+		s.startsBody(end+1) && s.knownAt(end+1) == 0
 }
 
 // afterHyphen goes on after the hyphen at end: into "al-Muhandis" and

@@ -178,7 +178,7 @@ func (s *scan) addKnown(first, end int, known lexicon.Name) {
 // add adds the name [first, end) with what its own words say about its kind.
 func (s *scan) add(first, end int, titled bool) {
 	first, end = s.trim(first, end)
-	if first >= end || s.isBareCommon(first, end) && !titled {
+	if first >= end || !titled && (s.isBareCommon(first, end) || s.isNumber(first, end)) {
 		return
 	}
 	if known, n := s.lookup(first, end); n == end-first && !titled {
@@ -215,6 +215,12 @@ func (s *scan) isBareCommon(first, end int) bool {
 	return described || s.lexicon.Common(s.words[first])
 }
 
+// isNumber reports whether the run is one unknown word with a number behind:
+// "Category 3", "Article 5".
+func (s *scan) isNumber(first, end int) bool {
+	return end-first == 1 && end < s.End && s.tag(end) == "CD" && !s.isPersonWord(first) && s.knownAt(first) == 0
+}
+
 // kindOfWords is the kind that the words of a name show, "" if none.
 func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
 	if titled {
@@ -226,6 +232,9 @@ func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
 			return h.Kind
 		}
 		if h, ok := s.lexicon.DescribedHead(s.words[head]); ok && head < end-1 {
+			return h.Kind
+		}
+		if h, _ := s.lexicon.NameHead(s.words[first]); h.First {
 			return h.Kind
 		}
 	}
