@@ -25,7 +25,7 @@ func (s *splitter) ends(sh shadow, chunks []chunk, i int, proposed bool) bool {
 	case shadowEllipsis:
 		return isUpper(next[0])
 	case '.':
-		return s.endsWithStop(sh, chunks, i, strings.TrimLeft(word, openers), next, proposed)
+		return s.endsWithStop(&chunks[i], strings.TrimLeft(word, openers), next, proposed)
 	}
 	return false
 }
@@ -51,8 +51,9 @@ func nextWord(sh shadow, chunks []chunk) string {
 	return ""
 }
 
-// endsWithStop decides for word, which ends with a full stop.
-func (s *splitter) endsWithStop(sh shadow, chunks []chunk, i int, word, next string, proposed bool) bool {
+// endsWithStop decides for word, the part of chunk c that ends with a full
+// stop.
+func (s *splitter) endsWithStop(c *chunk, word, next string, proposed bool) bool {
 	switch {
 	case word == ".":
 		return !isLower(next[0])
@@ -62,7 +63,7 @@ func (s *splitter) endsWithStop(sh shadow, chunks []chunk, i int, word, next str
 		return s.starts(next)
 	case isNumeral(word[:len(word)-1]):
 		// The number of a list item, or the last word of a sentence.
-		return !chunks[i].first && !isLower(next[0])
+		return !c.first && !isLower(next[0])
 	}
 	switch s.lexicon.abbreviationOf(lastPart(word)) {
 	case titleAbbreviation, innerAbbreviation:
@@ -74,7 +75,7 @@ func (s *splitter) endsWithStop(sh shadow, chunks []chunk, i int, word, next str
 	case wordAbbreviation:
 		return s.starts(next) || !isUpper(next[0]) && !isLower(next[0]) && !isDigit(next[0])
 	}
-	if closed := len(word) < chunks[i].hi-chunks[i].lo; closed || isAddress(word[:len(word)-1]) {
+	if closed := len(word) < c.hi-c.lo; closed || isAddress(word[:len(word)-1]) {
 		return !isLower(next[0])
 	}
 	return proposed

@@ -80,9 +80,9 @@ func canEnd(word string) bool {
 }
 
 // skipClosers is the chunk that ends the sentence whose last word is chunk i:
-// closing quotes and brackets that stand alone belong to it.
+// closing quotes and brackets that stand alone belong to it, up to three.
 func skipClosers(sh shadow, chunks []chunk, i int) int {
-	for i+1 < len(chunks) {
+	for end := min(i+4, len(chunks)); i+1 < end; {
 		next := sh.of(chunks[i+1])
 		if strings.Trim(next, closers) != "" && !isCitation(next) || next[0] == '"' && !closesQuote(sh, chunks, i+1) {
 			break
@@ -105,7 +105,7 @@ func closesQuote(sh shadow, chunks []chunk, i int) bool {
 		return quote == "”" || quote == "»"
 	}
 	open := false
-	for n := i; n >= 0 && !(n < i && chunks[n].last); n-- {
+	for n := i; n >= 0 && (n == i || !chunks[n].last); n-- {
 		open = open != (strings.Count(sh.of(chunks[n]), `"`)%2 == 1)
 	}
 	return !open

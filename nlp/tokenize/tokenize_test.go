@@ -180,6 +180,7 @@ func hardTexts(n int) map[string]string {
 		"signs, no spaces": "a-b.c'd\"e,",
 		"quotes":           "\"",
 		"lone quotes":      "\" ",
+		"lone signs":       ") \" ' . ",
 		"newlines":         "\n",
 		"lines":            "a\n",
 		"sentences":        "No. ",
