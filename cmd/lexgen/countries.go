@@ -21,7 +21,7 @@ func writeCountries(s *sources, w io.Writer) error {
 		adjective := c.Demonyms["eng"].M
 		name := plain(c.Name.Common)
 		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", c.Code, name,
-			strings.Join(c.wordings(name), "|"), adjective, people(adjective)); err != nil {
+			strings.Join(s.wordings(&c, name), "|"), adjective, people(adjective)); err != nil {
 			return err
 		}
 	}
@@ -46,16 +46,17 @@ func (c *country) isState() bool {
 	return c.Independent || slices.Contains(deFacto, c.Code)
 }
 
-func (c *country) wordings(name string) []string {
+// wordings are the other English names of a country. The source mixes them
+// with names in the country's languages, codes, and inverted forms ("Iran,
+// Islamic Republic of").
+func (s *sources) wordings(c *country, name string) []string {
 	var out []string
 	for _, o := range append([]string{c.Name.Official}, c.AltSpellings...) {
 		o = plain(o)
-		// Two-letter codes and inverted forms ("Iran, Islamic Republic of")
-		// are not how articles write a country.
-		if o == name || o == c.Code || len(o) < 3 || !isLatin(o) || slices.Contains(out, o) || strings.HasPrefix(o, "The ") {
-			continue
+		english := strings.Contains(o, " of ") || s.news.isName(o, 2, "geo", "gpe")
+		if o != name && english && isLatin(o) && !strings.HasPrefix(o, "The ") && !slices.Contains(out, o) {
+			out = append(out, o)
 		}
-		out = append(out, o)
 	}
 	return out
 }

@@ -21,7 +21,7 @@ var englishSpeaking = []string{"United States", "United Kingdom", "Canada", "Aus
 func writePlaces(s *sources, w io.Writer) error {
 	states := map[string]bool{}
 	for _, c := range s.states() {
-		for _, name := range append(c.wordings(""), c.Name.Common) {
+		for _, name := range append(s.wordings(&c, ""), c.Name.Common) {
 			states[fold(name)] = true
 		}
 	}
@@ -47,7 +47,7 @@ func writePlaces(s *sources, w io.Writer) error {
 		if s.isPlaceName(plain(c.name), c.country, towns[c.country]) {
 			add(c.name)
 		}
-		if s.isPlaceName(plain(c.region), "", 0) {
+		if s.isPlaceName(plain(c.region), "", 0) || s.isLongRegion(plain(c.region)) {
 			add(c.region)
 		}
 	}
@@ -79,6 +79,13 @@ func (s *sources) isPlaceName(name, country string, towns int) bool {
 		}
 	}
 	return false
+}
+
+// isLongRegion reports whether the name of a region is safe to take because it
+// has several words and does not start as a person's name does.
+func (s *sources) isLongRegion(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && startsUpper(words) && s.given[words[0]] == ""
 }
 
 // startsUpper reports whether every word starts with a capital letter.

@@ -64,8 +64,12 @@ func (a *article) isApposition(i, k int) bool {
 		a.doc.Tokens[described.Head].Tag == "NNS" {
 		return false
 	}
-	between := n.First - end
-	return between == 1 && described.Kind == nlp.Person || between == 2 && a.doc.Tokens[n.First-1].Tag == "DT"
+	start := n.First
+	if n.Form == nlp.Named {
+		_, start = a.titleBefore(start)
+	}
+	between := start - end
+	return between == 1 && described.Kind == nlp.Person || between == 2 && a.doc.Tokens[start-1].Tag == "DT"
 }
 
 // reach is the number of sentences over which a description is looked for.
@@ -78,7 +82,7 @@ func (a *article) joinDescriptions() {
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		if m.Form == nlp.Described {
-			if k, ok := a.antecedent(i, &seen); ok && a.sentence[i]-a.sentence[k] <= reach {
+			if k, ok := a.antecedent(i, &seen); ok {
 				a.join(k, i)
 			}
 		}
@@ -149,24 +153,25 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	}
 	definite := a.lexicon.Is(lexicon.Definite, before)
 	name := strings.Join(a.bodyWords(m.Name), " ")
+	near := func(k int) bool { return a.sentence[i]-a.sentence[k] <= reach }
 	if k, ok := seen.titles[name]; ok && definite {
 		return k, true
 	}
-	if k, ok := seen.same[name]; ok {
+	if k, ok := seen.same[name]; ok && near(k) {
 		return k, true
 	}
 	if !definite {
 		return 0, false
 	}
-	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 {
+	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 && near(k) {
 		return k, true
 	}
 	h, _ := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma)
 	switch {
 	case h.Generic && m.Len() <= 2 && group(h.Kind) == nlp.Organization:
-		return seen.armed, seen.armed >= 0
+		return seen.armed, seen.armed >= 0 && near(seen.armed)
 	case m.Kind == nlp.Country && m.Len() == 1:
-		return seen.country, seen.country >= 0
+		return seen.country, seen.country >= 0 && near(seen.country)
 	case h.Generic && m.Len() == 1 && m.Kind == nlp.Place:
 		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2
 	}

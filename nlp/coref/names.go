@@ -18,13 +18,14 @@ type nameIndex struct {
 	acronym map[string]int // a name that is an acronym
 	short   map[string]int // a name without its last, generic word: "X" for "X Party"
 	recent  []int          // people's full names, the last ones
+	count   map[int]int    // the number of names of a chain so far, by its first mention
 }
 
 // joinNames joins named mentions by their names.
 func (a *article) joinNames() {
 	index := nameIndex{
 		map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{},
-		map[string]int{}, nil,
+		map[string]int{}, nil, map[int]int{},
 	}
 	for i := range a.mentions {
 		m := &a.mentions[i]
@@ -50,6 +51,7 @@ func (a *article) joinNames() {
 		case m.Kind != nlp.Country:
 			a.joinBody(i, w, &index)
 		}
+		index.count[a.root(i)]++
 		if m.Kind == nlp.Person {
 			a.indexPerson(i, w, &index)
 		}
@@ -145,7 +147,11 @@ func (a *article) indexPerson(i int, w []string, index *nameIndex) {
 		return
 	}
 	for _, word := range w {
-		index.part[word] = i
+		// Of two people with one surname the one that the article speaks of
+		// more keeps it.
+		if k, ok := index.part[word]; !ok || index.count[a.root(i)] >= index.count[a.root(k)] {
+			index.part[word] = i
+		}
 	}
 	index.recent = append(index.recent, i)
 }

@@ -203,10 +203,21 @@ func (t *text) decide(n *name, v votes, parts map[string]bool) nlp.Kind {
 		return nlp.Organization
 	case n.Len() == 1 && !t.isPersonWord(n.First):
 		return nlp.Organization
-	case n.Len() > 4:
+	case n.Len() > 4 || t.areCommon(n.Range):
 		return nlp.Organization
 	}
 	return nlp.Person
+}
+
+// areCommon reports whether all words of a name are common in lower case:
+// "Community Fund Initiative" is no person.
+func (t *text) areCommon(r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if !t.lexicon.Common(t.words[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *text) isPersonWord(i int) bool {

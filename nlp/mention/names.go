@@ -108,7 +108,7 @@ func (s *scan) nameWordEnd(first, i int) int {
 	if i >= s.End {
 		return i
 	}
-	if n := s.knownAt(i); n > 1 || n == 1 && !s.is(lexicon.Calendar, i) &&
+	if n := s.knownAt(i); n > 1 || n == 1 && !s.is(lexicon.Calendar, i) && !s.is(lexicon.Capitalised, i) &&
 		(!s.lexicon.Common(s.words[i]) || !s.isPlainWord(first, i)) {
 		return i + n
 	}
@@ -160,7 +160,7 @@ func (s *scan) isPlainWord(first, i int) bool {
 		return true
 	}
 	if first == i && s.isInitial(i) {
-		return !(s.hasTag(i, "NNP", "JJ") && !s.headline && i+1 < s.End && s.isCapital(i+1))
+		return !s.hasTag(i, "NNP", "JJ") || s.headline || !s.capitals[s.words[i]] && !s.startsBody(i) && !s.startsTitle(i)
 	}
 	return s.headline && !s.hasNameHead(i)
 }
@@ -181,6 +181,12 @@ func (s *scan) startsBody(i int) bool {
 	return end > i && s.hasNameHead(end-1)
 }
 
+// startsTitle reports whether a title starts at token i with a name behind it.
+func (s *scan) startsTitle(i int) bool {
+	_, n := s.lexicon.Title(s.words[i:min(s.End, i+4)])
+	return n > 0 && i+n < s.End && s.isCapital(i+n)
+}
+
 func (s *scan) isTitle(i int) bool {
 	_, n := s.lexicon.Title(s.words[i : i+1])
 	return n > 0
@@ -189,7 +195,13 @@ func (s *scan) isTitle(i int) bool {
 // isInitialName reports whether the word at the start of a sentence, which
 // news does not write in lower case either, is a name.
 func (s *scan) isInitialName(i int) bool {
-	return s.hasTag(i, "NNP") || i+1 < s.End && s.isCapital(i+1)
+	switch {
+	case s.isPersonWord(i) || s.isAcronym(i) || s.capitals[s.words[i]]:
+		return true
+	case i+1 < s.End && s.isCapital(i+1):
+		return s.hasTag(i, "NN", "JJ", "FW")
+	}
+	return s.hasTag(i, "NNP") && i+1 < s.End && s.hasTag(i+1, "VBD", "VBZ", "MD", "POS")
 }
 
 // isInitial reports whether nothing but opening marks stands before token i in
@@ -211,7 +223,7 @@ func (s *scan) isFunctionWord(i int) bool {
 
 // hasNameHead reports whether token i can head a name: Ministry, Airport.
 func (s *scan) hasNameHead(i int) bool {
-	_, ok := s.lexicon.NameHead(s.words[i])
+	_, ok := s.nameHead(i, i)
 	return ok
 }
 

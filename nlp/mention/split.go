@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
 )
@@ -52,7 +55,7 @@ func (s *scan) titleAt(i, end int) int {
 	}
 	_, n := s.lexicon.Title(s.words[i:end])
 	if n == 0 {
-		return 0
+		return s.occupationAt(i, end)
 	}
 	if _, known := s.lookup(i, end); known >= n && known > 1 {
 		return 0
@@ -61,6 +64,17 @@ func (s *scan) titleAt(i, end int) int {
 		return 0
 	}
 	return n
+}
+
+// occupationAt is 1 if token i is an occupation in front of a given name:
+// "Guitarist John Smith" at the start of a sentence.
+func (s *scan) occupationAt(i, end int) int {
+	if i+1 < end && s.isGiven(i+1) && !s.isGiven(i) {
+		if h, ok := s.lexicon.DescribedHead(s.words[i]); ok && h.Kind == nlp.Person {
+			return 1
+		}
+	}
+	return 0
 }
 
 // isHeaded reports whether the rest [i, end) of a run ends in a head noun of
@@ -98,7 +112,10 @@ func (s *scan) nameHead(first, head int) (lexicon.Head, bool) {
 			return h, true
 		}
 	}
-	return s.lexicon.NameHead(s.words[head])
+	if h, ok := s.lexicon.NameHead(s.words[head]); ok {
+		return h, true
+	}
+	return s.lexicon.NameHead(strings.TrimSuffix(s.words[head], "s"))
 }
 
 func (s *scan) isGiven(i int) bool {
@@ -186,7 +203,7 @@ func (s *scan) add(first, end int, titled bool) {
 		return
 	}
 	kind := s.kindOfWords(first, end, titled)
-	if kind == "" && s.tag(end-1) == "CD" {
+	if kind == "" && s.hasNumber(first, end) {
 		kind = nlp.Artifact
 	}
 	s.names = append(s.names, name{
@@ -211,6 +228,9 @@ func (s *scan) isBareCommon(first, end int) bool {
 	if end-first > 1 {
 		return false
 	}
+	if utf8.RuneCountInString(s.words[first]) == 1 || strings.ContainsAny(s.words[first], "0123456789") && strings.Contains(s.words[first], ".") {
+		return true
+	}
 	_, described := s.lexicon.DescribedHead(s.words[first])
 	return described || s.lexicon.Common(s.words[first])
 }
@@ -219,6 +239,15 @@ func (s *scan) isBareCommon(first, end int) bool {
 // "Category 3", "Article 5".
 func (s *scan) isNumber(first, end int) bool {
 	return end-first == 1 && end < s.End && s.tag(end) == "CD" && !s.isPersonWord(first) && s.knownAt(first) == 0
+}
+
+func (s *scan) hasNumber(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if s.tag(i) == "CD" {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOfWords is the kind that the words of a name show, "" if none.

@@ -14,12 +14,25 @@ type text struct {
 	lexicon *lexicon.Lexicon
 	doc     *nlp.Doc
 	words   []string // the tokens' norms
+	// capitals are the words that somewhere bear a capital inside a sentence
+	// that is no headline.
+	capitals map[string]bool
 }
 
 func newText(l *lexicon.Lexicon, doc *nlp.Doc) *text {
-	t := &text{l, doc, make([]string, len(doc.Tokens))}
+	t := &text{l, doc, make([]string, len(doc.Tokens)), map[string]bool{}}
 	for i := range doc.Tokens {
 		t.words[i] = doc.Tokens[i].Norm
+	}
+	for _, sentence := range doc.Sentences {
+		if t.isHeadline(sentence) {
+			continue
+		}
+		for i := sentence.First + 1; i < sentence.End; i++ {
+			if t.isCapital(i) && !t.isOpening(i-1) {
+				t.capitals[t.words[i]] = true
+			}
+		}
 	}
 	return t
 }
