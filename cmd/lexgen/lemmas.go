@@ -72,7 +72,7 @@ func treebankSentences(paths []string, do func([]nlp.Token)) error {
 		if err != nil {
 			return err
 		}
-		var sentence []nlp.Token
+		sentence := make([]nlp.Token, 0, 64)
 		at := 0
 		lines := bufio.NewScanner(f)
 		lines.Buffer(nil, 1<<20)
