@@ -1,0 +1,130 @@
+package relate
+
+import (
+	"cmp"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// statement is one thing that a sentence says: a relation between each of its
+// subjects and each of its objects.
+type statement struct {
+	of       *ontology.Type
+	subjects ends
+	objects  ends
+	status   status
+	sentence int
+	trigger  nlp.Range // tokens
+	rule     string
+	role     string
+	details  details
+}
+
+// say keeps the statement st of sentence s and what follows from it.
+func (s *sentence) say(st statement) {
+	if len(st.subjects) == 0 || len(st.objects) == 0 {
+		return
+	}
+	st.sentence = s.number
+	s.selfReport(&st)
+	s.found = append(s.found, st)
+}
+
+// selfReport settles what somebody says of itself: a hostile act is claimed,
+// a negated link denied, a planned blow threatened.
+func (s *sentence) selfReport(st *statement) {
+	if len(st.subjects) != 1 || st.status.speaker != st.subjects[0].chain {
+		return
+	}
+	switch denial := s.types.Type(s.words.denials[st.of.Name]); {
+	case denial != nil && (st.status.polarity == nlp.Negative && st.status.modality == nlp.Asserted || st.status.modality == nlp.Denied):
+		st.status.polarity, st.status.modality = nlp.Positive, nlp.Denied
+		s.outer(*st, denial, "denial")
+	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && st.status.modality == nlp.Asserted:
+		st.status.modality = nlp.Claimed
+	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Threatened || st.status.modality == nlp.Planned):
+		st.status.modality = nlp.Threatened
+		s.outer(*st, s.types.Type(threatened), "threat")
+	}
+}
+
+// threatened is the relation that a threat makes beside what it threatens with.
+const threatened = "THREATENED"
+
+// outer keeps the relation that a speech act makes beside what is said.
+func (s *sentence) outer(st statement, of *ontology.Type, rule string) {
+	if of == nil || of == st.of {
+		return
+	}
+	st.of, st.rule = of, rule
+	st.status = status{nlp.Positive, nlp.Asserted, s.speakerAt[st.trigger.First], st.status.cue}
+	st.details = details{}
+	s.found = append(s.found, st)
+}
+
+// relations is the relations of st whose ends suit its type.
+func (st *statement) relations(a *article) []nlp.Relation {
+	var list []nlp.Relation
+	for _, subject := range st.subjects {
+		for _, object := range st.objects {
+			if subject.chain == object.chain {
+				continue
+			}
+			if fit := fits(st.of, a.kindOf(subject.chain), a.kindOf(object.chain)); fit > 0 {
+				list = append(list, st.relation(a, subject, object, fit))
+			}
+		}
+	}
+	return list
+}
+
+func (st *statement) relation(a *article, subject, object end, fit int) nlp.Relation {
+	r := nlp.Relation{
+		Type: st.of.Name, Subject: subject.chain, Object: object.chain,
+		Sentence: st.sentence, Trigger: a.doc.Span(st.trigger),
+		Polarity: st.status.polarity, Modality: st.status.modality, Attribution: st.status.speaker,
+		Time: nlp.Time{Text: st.details.time}, Place: nlp.None, Instrument: st.details.instrument,
+		Counts: st.details.counts, Role: st.role, Rule: st.rule,
+		Confidence: a.confidence(st, subject, object, fit),
+	}
+	if p := st.details.place; p != nlp.None && p != subject.chain && p != object.chain && st.details.placed {
+		r.Place = p
+	}
+	if st.status.cue != nlp.None {
+		r.Cue = a.doc.Tokens[st.status.cue].Span
+	}
+	return r
+}
+
+// confidence is the rule's, cut for what makes a statement less sure.
+func (a *article) confidence(st *statement, subject, object end, fit int) float64 {
+	c := a.words.rules[st.rule]
+	if st.status.modality == nlp.Hypothetical {
+		c *= a.words.factors["hypothetical"]
+	}
+	if subject.pronoun || object.pronoun {
+		c *= a.words.factors["pronoun"]
+	}
+	if fit < 2 {
+		c *= a.words.factors["lenient"]
+	}
+	return c
+}
+
+// compareRelations is the order in which relations are reported; the surest of
+// two that say the same comes first.
+func compareRelations(a, b nlp.Relation) int {
+	return cmp.Or(compareStatements(a, b), cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Trigger.Start, b.Trigger.Start), cmp.Compare(a.Rule, b.Rule))
+}
+
+func compareStatements(a, b nlp.Relation) int {
+	return cmp.Or(
+		cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Type, b.Type),
+		cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object),
+		cmp.Compare(a.Polarity, b.Polarity), cmp.Compare(a.Modality, b.Modality),
+		cmp.Compare(a.Attribution, b.Attribution),
+	)
+}
+
+func sameRelation(a, b nlp.Relation) bool { return compareStatements(a, b) == 0 }

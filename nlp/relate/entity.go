@@ -1,0 +1,99 @@
+package relate
+
+import "github.com/newsgraph/newsgraph/nlp"
+
+// entity is the chain that phrase p stands for, or None.
+func (s *sentence) entity(p int) int {
+	ph := &s.phrases[p]
+	if s.words.containers[s.lemma(ph.head)] || s.words.containers[s.lower[ph.head]] {
+		if q := s.held(p); q != nlp.None {
+			if e := s.entity(q); e != nlp.None {
+				return e
+			}
+		}
+	}
+	if ph.mention != nlp.None && s.chains[ph.mention] != nlp.None {
+		return s.chains[ph.mention]
+	}
+	if s.tag(ph.head) == "PRP" && s.words.firstPerson[s.lower[ph.head]] {
+		return s.speakerAt[ph.head]
+	}
+	if ph.apposed != nlp.None {
+		if q := &s.phrases[ph.apposed]; q.mention != nlp.None {
+			return s.chains[q.mention]
+		}
+	}
+	return nlp.None
+}
+
+// held is the phrase after the "of" that follows phrase p: "soldiers" of
+// "dozens of soldiers"; None if there is none.
+func (s *sentence) held(p int) int {
+	found := nlp.None
+	s.complements(p, func(prep, q int) bool {
+		if s.words.whole[s.lower[prep]] && q > p {
+			found = q
+		}
+		return false
+	})
+	return found
+}
+
+// modifier is the mention inside phrase p, in front of its head, that is
+// nearest to the head, or None: "U.S." of "U.S. airstrikes".
+func (s *sentence) modifier(p int) int {
+	ph := &s.phrases[p]
+	return s.mentionWithin(nlp.Range{First: ph.First, End: ph.head}, ph.mention)
+}
+
+// mentionWithin is the last mention inside r that is in a chain and is not
+// the one excepted; of nested ones the outermost.
+func (s *sentence) mentionWithin(r nlp.Range, except int) int {
+	for i := r.End - 1; i >= r.First; i-- {
+		m := s.byHead[i]
+		if m == nlp.None || m == except || s.chains[m] == nlp.None || !r.Covers(s.doc.Mentions[m].Range) {
+			continue
+		}
+		return m
+	}
+	return nlp.None
+}
+
+// kindOf is the kind of chain c.
+func (a *article) kindOf(c int) nlp.Kind { return a.doc.Representative(c).Kind }
+
+// actor reports whether something of kind k can do something.
+func actor(k nlp.Kind) bool {
+	switch k {
+	case nlp.Person, nlp.Organization, nlp.ArmedGroup, nlp.PeopleGroup, nlp.Country:
+		return true
+	}
+	return false
+}
+
+// ends is one or more entities at one end of a statement, each with the token
+// it is written at.
+type ends []end
+
+type end struct {
+	chain   int
+	pronoun bool
+}
+
+// endsOf is the entities of phrase p and of the phrases joined with it.
+func (s *sentence) endsOf(p int) ends {
+	var list ends
+	for ; p != nlp.None; p = s.phrases[p].next {
+		if c := s.entity(p); c != nlp.None {
+			list = append(list, end{c, s.tag(s.phrases[p].head) == "PRP"})
+		}
+	}
+	return list
+}
+
+func (s *sentence) endOf(m int) ends {
+	if m == nlp.None || s.chains[m] == nlp.None {
+		return nil
+	}
+	return ends{{s.chains[m], s.doc.Mentions[m].Form == nlp.Pronoun}}
+}

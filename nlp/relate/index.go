@@ -1,0 +1,119 @@
+package relate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// wording is a pattern of a relation type.
+type wording struct {
+	*ontology.Pattern
+	of *ontology.Type
+}
+
+// compound is a hyphenated modifier of a relation type.
+type compound struct {
+	ontology.Compound
+	of *ontology.Type
+}
+
+// index finds the wordings of the ontology by their words.
+type index struct {
+	verbs     map[string][]wording // by lemma, the most specific first
+	nouns     map[string][]wording // by the last word of the trigger, the longest first
+	compounds map[string][]compound
+	roles     map[string][]wording // by the first word of the trigger, the longest first
+}
+
+func newIndex(o *ontology.Ontology) *index {
+	x := &index{
+		verbs: map[string][]wording{}, nouns: map[string][]wording{},
+		compounds: map[string][]compound{}, roles: map[string][]wording{},
+	}
+	for _, t := range o.Types {
+		for i := range t.Verbs {
+			for _, lemma := range t.Verbs[i].Trigger {
+				x.verbs[lemma] = append(x.verbs[lemma], wording{&t.Verbs[i], t})
+			}
+		}
+		for i := range t.Nouns {
+			for _, noun := range t.Nouns[i].Trigger {
+				last := noun[strings.LastIndexByte(noun, ' ')+1:]
+				x.nouns[last] = append(x.nouns[last], wording{&t.Nouns[i], t})
+			}
+		}
+		for _, c := range t.Compounds {
+			x.compounds[c.Word] = append(x.compounds[c.Word], compound{c, t})
+		}
+		for i := range t.Roles {
+			for _, role := range t.Roles[i].Trigger {
+				first, _, _ := strings.Cut(role, " ")
+				x.roles[first] = append(x.roles[first], wording{&t.Roles[i], t})
+			}
+		}
+	}
+	x.sort()
+	return x
+}
+
+// sort puts the wordings that say more before those that say less; wordings
+// that say as much stay in the order of the ontology.
+func (x *index) sort() {
+	for _, list := range x.verbs {
+		slices.SortStableFunc(list, func(a, b wording) int { return literals(b) - literals(a) })
+	}
+	for _, lists := range []map[string][]wording{x.nouns, x.roles} {
+		for _, list := range lists {
+			slices.SortStableFunc(list, func(a, b wording) int { return triggerWords(b) - triggerWords(a) })
+		}
+	}
+}
+
+// literals measures how much a wording says: its words weigh more than its
+// placeholders, and a verb of force that asks for arms less than any word.
+func literals(w wording) int {
+	n := 0
+	for i := range w.Rest {
+		if w.Rest[i].Slot == ontology.Literal {
+			n += 3
+		}
+	}
+	if w.Armed {
+		n++
+	}
+	return n
+}
+
+func triggerWords(w wording) int { return strings.Count(w.Trigger[0], " ") }
+
+// fits says how well two kinds suit a type: 2 where the type names both, 1
+// where they are at least of the same sort as those that it names, else 0.
+func fits(t *ontology.Type, subject, object nlp.Kind) int {
+	return min(suits(t.Subjects, subject), suits(t.Objects, object))
+}
+
+func suits(kinds []nlp.Kind, k nlp.Kind) int {
+	if len(kinds) == 0 || slices.Contains(kinds, k) {
+		return 2
+	}
+	for _, other := range kinds {
+		if sort(other) != "" && sort(other) == sort(k) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// sort joins kinds that mention detection confuses and that act alike.
+func sort(k nlp.Kind) nlp.Kind {
+	switch k {
+	case nlp.Organization, nlp.ArmedGroup, nlp.PeopleGroup:
+		return nlp.Organization
+	case nlp.Country, nlp.Place, nlp.Facility:
+		return nlp.Place
+	}
+	return ""
+}

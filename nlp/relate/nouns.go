@@ -1,0 +1,316 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// findNouns lays the wordings of nouns over every phrase: "Norland's attack on
+// Karsa", "airstrikes on Karsa by Norland".
+func (s *sentence) findNouns() {
+	for p := range s.phrases {
+		if list := s.nounWordings(p); len(list) > 0 {
+			s.findNoun(p, list)
+		}
+		s.findBehest(p)
+	}
+}
+
+// nounWordings is the wordings whose trigger phrase p ends with.
+func (s *sentence) nounWordings(p int) []wording {
+	head := s.phrases[p].head
+	if list := s.index.nouns[s.lemma(head)]; len(list) > 0 {
+		return list
+	}
+	return s.index.nouns[s.lower[head]]
+}
+
+func (s *sentence) findNoun(p int, list []wording) {
+	var second *statement
+	for _, w := range list {
+		st, ok := s.nounStatement(p, w)
+		if !ok {
+			continue
+		}
+		switch s.bestFit(&st) {
+		case 2:
+			s.say(st)
+			return
+		case 1:
+			if second == nil {
+				second = &st
+			}
+		}
+	}
+	if second != nil {
+		s.say(*second)
+	}
+}
+
+// nounStatement is what wording w says of the act that phrase p tells of.
+func (s *sentence) nounStatement(p int, w wording) (statement, bool) {
+	head := s.phrases[p].head
+	if !s.triggered(head, w) {
+		return statement{}, false
+	}
+	st := statement{of: w.of, trigger: nlp.Range{First: head, End: head + 1}, rule: "noun"}
+	b, between := s.bindNoun(p, w)
+	if b.object == nlp.None {
+		return statement{}, false
+	}
+	st.objects = s.endsOf(b.object)
+	light := false
+	switch {
+	case between:
+		if len(st.objects) < 2 {
+			return statement{}, false
+		}
+		st.subjects, st.objects = st.objects[:1], st.objects[1:]
+	case b.subject != nlp.None:
+		st.subjects = s.endsOf(b.subject)
+	default:
+		d := s.doing(p)
+		st.subjects, light = d.ends, d.light
+		if d.rule != "" {
+			st.rule = d.rule
+		}
+	}
+	st.status = s.statusOfNoun(p, light)
+	s.describeNoun(&st, p, b.object)
+	return st, len(st.subjects) > 0
+}
+
+// triggered reports whether the trigger of w ends at token head.
+func (s *sentence) triggered(head int, w wording) bool {
+	for _, t := range w.Trigger {
+		if !strings.Contains(t, " ") || s.endsWith(head, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// bindNoun finds the participants of wording w among the prepositional phrases
+// behind phrase p. between says that object holds both sides.
+func (s *sentence) bindNoun(p int, w wording) (b binding, between bool) {
+	b = binding{nlp.None, nlp.None, nlp.None}
+	var part *ontology.Part
+	for i := range w.Rest {
+		if w.Rest[i].Slot == ontology.Literal {
+			part = &w.Rest[i]
+			continue
+		}
+		if part == nil {
+			continue
+		}
+		slot := w.Rest[i].Slot
+		s.complements(p, func(prep, q int) bool {
+			if !part.Has(s.lower[prep]) {
+				return true
+			}
+			b.set(slot, q)
+			between = s.words.between[s.lower[prep]]
+			return false
+		})
+	}
+	return b, between
+}
+
+// describeNoun adds the circumstances that stand around the noun of phrase p.
+func (s *sentence) describeNoun(st *statement, p, object int) {
+	ph := &s.phrases[p]
+	for i := ph.First; i < ph.head; i++ {
+		if s.words.weapons[s.lower[i]] {
+			st.details.instrument = s.lower[i]
+		}
+	}
+	st.details.counts = s.count(st.of, object)
+	s.complements(p, func(prep, q int) bool {
+		if s.words.inside[s.lower[prep]] && q != object {
+			s.placeAt(&st.details, q)
+		}
+		return true
+	})
+	if c := s.clauseAbove(p); c != nlp.None && s.clauses[c].time != nlp.None {
+		st.details.time = s.timeText(s.clauses[c].time)
+	}
+}
+
+// doing is who did the act of a noun, and how the text says so.
+type doing struct {
+	ends  ends
+	light bool   // a verb that only carries the noun says so
+	rule  string // where it is not the noun's own rule
+}
+
+// doer is who did the act that phrase p tells of; nobody if it tells of none.
+func (s *sentence) doer(p int) ends {
+	if len(s.nounWordings(p)) == 0 {
+		return nil
+	}
+	return s.doing(p).ends
+}
+
+// doing finds who did the act of phrase p: around the noun, then by the verbs
+// that it goes with.
+func (s *sentence) doing(p int) doing {
+	if q := s.byPhrase(p); q != nlp.None {
+		return doing{ends: s.endsOf(q)}
+	}
+	if o := s.phrases[p].owner; o != nlp.None && !s.phrases[o].time {
+		return doing{ends: s.actors(s.endsOf(o))}
+	}
+	if first := s.phrases[p].First; s.tag(first) == "PRP$" {
+		if e := s.endOf(s.byHead[first]); len(e) > 0 {
+			return doing{ends: e}
+		}
+	}
+	if m := s.modifier(p); m != nlp.None {
+		if e := s.actors(s.endOf(m)); len(e) > 0 {
+			return doing{ends: e}
+		}
+	}
+	if d := s.doingByRelative(p); len(d.ends) > 0 {
+		return d
+	}
+	return s.doingByVerb(p)
+}
+
+// actors is the ends that can act.
+func (s *sentence) actors(list ends) ends {
+	kept := ends{}
+	for _, e := range list {
+		if actor(s.kindOf(e.chain)) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// byPhrase is the phrase after a "by" behind phrase p, or None.
+func (s *sentence) byPhrase(p int) int {
+	found := nlp.None
+	s.complements(p, func(prep, q int) bool {
+		if s.words.agents[s.lower[prep]] {
+			found = q
+		}
+		return found == nlp.None
+	})
+	return found
+}
+
+// doingByRelative: "the attack carried out by Norland", "that Norland launched".
+func (s *sentence) doingByRelative(p int) doing {
+	lead := s.phrases[p].lead
+	for c := range s.clauses {
+		cl := &s.clauses[c]
+		if cl.antecedent != lead || !s.words.lightVerbs[cl.lemma] {
+			continue
+		}
+		who := cl.subject
+		if cl.passive {
+			who = s.agent(cl)
+		}
+		if who != nlp.None && who != lead {
+			return doing{ends: s.endsOf(who), light: true, rule: "light-verb"}
+		}
+	}
+	return doing{}
+}
+
+// doingByVerb: "Norland launched the attack", "is responsible for the attack",
+// "accused Norland of the attack", "blamed the attack on Norland".
+func (s *sentence) doingByVerb(p int) doing {
+	ph := &s.phrases[s.phrases[p].lead]
+	if ph.clause == nlp.None {
+		return doing{}
+	}
+	cl := &s.clauses[ph.clause]
+	isPatient := ph.slot == objectSlot && !cl.passive || ph.slot == subjectSlot && cl.passive
+	switch {
+	case isPatient && s.words.lightVerbs[cl.lemma]:
+		who := cl.subject
+		if cl.passive {
+			who = s.agent(cl)
+		}
+		if who == nlp.None {
+			return doing{}
+		}
+		return doing{ends: s.actors(s.endsOf(who)), light: true, rule: "light-verb"}
+	case isPatient:
+		return doing{ends: s.blamed(cl), rule: "accusation"}
+	case ph.slot == prepSlot && ph.prep != nlp.None:
+		return s.doingByPreposition(cl, ph)
+	}
+	return doing{}
+}
+
+// blamed is whom the clause names as the doer of its patient: "blamed on".
+func (s *sentence) blamed(cl *clause) ends {
+	for _, a := range cl.args {
+		if s.words.blaming[cl.lemma+" "+s.lower[a.prep]] {
+			return s.endsOf(a.phrase)
+		}
+	}
+	return nil
+}
+
+func (s *sentence) doingByPreposition(cl *clause, ph *phrase) doing {
+	prep := s.lower[ph.prep]
+	if s.words.copulas[cl.lemma] && cl.subject != nlp.None {
+		responsible := s.words.responsible[prep]
+		for _, w := range cl.words {
+			responsible = responsible || s.words.responsible[s.lower[w]+" "+prep]
+		}
+		if responsible {
+			return doing{ends: s.endsOf(cl.subject), light: true, rule: "responsible"}
+		}
+		return doing{}
+	}
+	if !s.words.charging[cl.lemma+" "+prep] {
+		return doing{}
+	}
+	who := cl.object
+	if cl.passive {
+		who = cl.subject
+	}
+	if who == nlp.None {
+		return doing{}
+	}
+	return doing{ends: s.endsOf(who), rule: "accusation"}
+}
+
+// findBehest: "at the president's direction" directs what the sentence tells.
+func (s *sentence) findBehest(p int) {
+	ph := &s.phrases[p]
+	t := s.types.Type(directed)
+	if t == nil || ph.prep == nlp.None || len(s.clauses) == 0 || !s.words.behests[s.lower[ph.prep]+" "+s.lemma(ph.head)] {
+		return
+	}
+	who := ph.owner
+	if who == nlp.None {
+		who = s.held(p)
+	}
+	if who == nlp.None {
+		return
+	}
+	cl := &s.clauses[0]
+	for _, q := range []int{cl.object, cl.subject} {
+		if q == nlp.None {
+			continue
+		}
+		st := statement{
+			of: t, subjects: s.endsOf(who), objects: s.endsOf(q), status: s.statusOf(0),
+			trigger: nlp.Range{First: ph.head, End: ph.head + 1}, rule: "behest",
+		}
+		if s.bestFit(&st) > 0 {
+			s.say(st)
+			return
+		}
+	}
+}
+
+// directed is the relation between who gives an order and what it brings about.
+const directed = "DIRECTED"

@@ -1,0 +1,127 @@
+package relate
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// attachment is what it means when one phrase follows another one behind a
+// preposition, or owns it, and their kinds are the ones named.
+type attachment struct {
+	Prepositions wordList   `toml:"prepositions"` // or "'s" for a possessive, "," for a comma
+	Subjects     []nlp.Kind `toml:"subjects"`
+	Objects      []nlp.Kind `toml:"objects"`
+	Type         string     `toml:"type"`
+	Rule         string     `toml:"rule"`
+}
+
+// attached keeps what the first attachment that fits says of phrase p, with
+// word between it and phrase q.
+func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Range, p int) {
+	for i := range s.words.attachments {
+		a := &s.words.attachments[i]
+		t := s.types.Type(a.Type)
+		if t == nil || !slices.Contains(a.Prepositions, word) {
+			continue
+		}
+		st := statement{
+			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.ofKinds(objects, a.Objects),
+			status: s.plainStatus(trigger.First), trigger: trigger, rule: a.Rule,
+		}
+		if len(st.subjects) > 0 && len(st.objects) > 0 && !s.negativePhrase(p) {
+			s.say(st)
+			return
+		}
+	}
+}
+
+func (s *sentence) ofKinds(list ends, kinds []nlp.Kind) ends {
+	var kept ends
+	for _, e := range list {
+		if slices.Contains(kinds, s.kindOf(e.chain)) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// findPlaces finds where things are and whose they are: "the base in Karsa",
+// "Karsa, Norland", "Norland's capital", "the Norlandian city of Karsa".
+func (s *sentence) findPlaces() {
+	for p := range s.phrases {
+		s.placeBehind(p)
+		s.placeOwner(p)
+		s.placeChain(p)
+		s.placeName(p)
+	}
+}
+
+// placeBehind: phrase p right behind its governor and a preposition.
+func (s *sentence) placeBehind(p int) {
+	ph := &s.phrases[p]
+	if ph.governor == nlp.None || ph.lead != p {
+		return
+	}
+	g := s.phrases[ph.governor].lead
+	if n := s.phrases[ph.governor].next; n != nlp.None {
+		return
+	}
+	subjects := s.endsOf(ph.governor)
+	if g != ph.governor && s.sameSort(g, ph.governor) {
+		subjects = s.endsOf(g)
+	}
+	s.attached(s.lower[ph.prep], subjects, s.endsOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, ph.governor)
+}
+
+// sameSort reports whether two phrases name things of one kind.
+func (s *sentence) sameSort(p, q int) bool {
+	a, b := s.entity(p), s.entity(q)
+	return a != nlp.None && b != nlp.None && s.kindOf(a) == s.kindOf(b)
+}
+
+// placeOwner: phrase p behind the possessive of its owner, or with a name in
+// front inside it.
+func (s *sentence) placeOwner(p int) {
+	ph := &s.phrases[p]
+	head := nlp.Range{First: ph.head, End: ph.head + 1}
+	if ph.owner != nlp.None {
+		s.attached("'s", s.endsOf(p), s.endsOf(ph.owner), head, p)
+	}
+	if m := s.modifier(p); m != nlp.None && ph.mention != nlp.None && s.doc.Mentions[ph.mention].Form == nlp.Described {
+		s.attached("", s.endOf(ph.mention), s.endOf(m), head, p)
+	}
+}
+
+// placeChain: "Karsa, Norland".
+func (s *sentence) placeChain(p int) {
+	n := s.ahead(s.phrases[p].item + 1)
+	q := s.phraseAtItem(s.ahead(n + 1))
+	if n >= len(s.items) || s.items[n].kind != comma || q == nlp.None || !s.isName(p) || !s.isName(q) {
+		return
+	}
+	a, b := &s.phrases[p], &s.phrases[q]
+	if a.lead != p && a.next != nlp.None || b.next != nlp.None || b.lead != q || a.next != nlp.None || s.isOwner(q) {
+		return
+	}
+	if after := s.ahead(b.item + 1); after < len(s.items) && s.items[after].kind == verbGroup && a.prep != nlp.None {
+		return
+	}
+	s.attached(",", s.endsOf(p), s.endsOf(q), nlp.Range{First: s.items[n].token, End: s.items[n].token + 1}, p)
+}
+
+// placeName: "the Norlandian city of Karsa".
+func (s *sentence) placeName(p int) {
+	ph := &s.phrases[p]
+	if !s.words.places[s.lemma(ph.head)] {
+		return
+	}
+	q := s.held(p)
+	if q == nlp.None {
+		return
+	}
+	head := nlp.Range{First: ph.head, End: ph.head + 1}
+	if m := s.modifier(p); m != nlp.None {
+		s.attached("'s", s.endsOf(q), s.endOf(m), head, p)
+	}
+}

@@ -1,0 +1,143 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// quotation is a stretch of tokens between quotation marks.
+type quotation struct {
+	nlp.Range
+	speaker int
+}
+
+// findSpeakers gives the tokens inside quotations their speakers, and lets a
+// source that is named in a sentence ("according to the army") speak it.
+func (a *article) findSpeakers() {
+	last := quotation{speaker: nlp.None}
+	for _, q := range a.quotations() {
+		q.speaker = a.speakerAround(q)
+		if q.speaker == nlp.None && a.continues(last, q) {
+			q.speaker = last.speaker
+		}
+		for i := q.First; i < q.End; i++ {
+			a.speakerAt[i] = q.speaker
+		}
+		if q.speaker != nlp.None {
+			last = q
+		}
+	}
+	for i := range a.sentences {
+		a.sentences[i].findSources()
+	}
+}
+
+// quotations finds what stands between quotation marks. A straight mark opens
+// where none is open; the end of a paragraph closes.
+func (a *article) quotations() []quotation {
+	var list []quotation
+	open := nlp.None
+	for i, t := range a.doc.Tokens {
+		if open != nlp.None && i > 0 && a.newParagraph(i) {
+			list = append(list, quotation{nlp.Range{First: open, End: i}, nlp.None})
+			open = nlp.None
+		}
+		if t.Norm != "\"" && t.Norm != "``" && t.Norm != "''" {
+			continue
+		}
+		mark := a.doc.Text(t.Span)
+		switch {
+		case open == nlp.None && mark != "”":
+			open = i + 1
+		case open != nlp.None && mark != "“":
+			if i > open {
+				list = append(list, quotation{nlp.Range{First: open, End: i}, nlp.None})
+			}
+			open = nlp.None
+		}
+	}
+	return list
+}
+
+// newParagraph reports whether an empty line stands in front of token i.
+func (a *article) newParagraph(i int) bool {
+	between := a.doc.Article.Text[a.doc.Tokens[i-1].End:a.doc.Tokens[i].Start]
+	return strings.Count(between, "\n") > 1
+}
+
+// speakerAround is the subject of the nearest verb of speech outside q, in the
+// sentences that q begins and ends in.
+func (a *article) speakerAround(q quotation) int {
+	first, last := a.doc.SentenceOf(q.First), a.doc.SentenceOf(q.End-1)
+	best, speaker := 1<<30, nlp.None
+	for _, i := range []int{first, last} {
+		s := &a.sentences[i]
+		for c := range s.clauses {
+			main := s.clauses[c].main
+			k := s.words.verbCues[s.clauses[c].lemma]
+			if k == nil || !k.Speaker || q.Contains(main) {
+				continue
+			}
+			who := s.speakerOf(c)
+			if d := distance(q.Range, main); who != nlp.None && d < best {
+				best, speaker = d, who
+			}
+		}
+	}
+	return speaker
+}
+
+func distance(r nlp.Range, i int) int {
+	if i < r.First {
+		return r.First - i
+	}
+	return i - r.End
+}
+
+// continues reports whether q goes on with what the speaker of last said: it
+// begins a sentence in the paragraph of last or the next one.
+func (a *article) continues(last, q quotation) bool {
+	if last.speaker == nlp.None || !a.beginsSentence(q) {
+		return false
+	}
+	const longest = 120
+	if q.First-last.End > longest {
+		return false
+	}
+	paragraphs := 0
+	for i := last.End; i <= q.First && paragraphs < 2; i++ {
+		if a.newParagraph(i) {
+			paragraphs++
+		}
+	}
+	return paragraphs < 2
+}
+
+func (a *article) beginsSentence(q quotation) bool {
+	first := a.doc.Sentences[a.doc.SentenceOf(q.First)].First
+	return q.First-first <= 1
+}
+
+// findSources lets the source after "according to" or "per" speak the whole
+// sentence where nobody else does.
+func (s *sentence) findSources() {
+	for n, it := range s.items {
+		if it.kind != preposition || !s.isSource(it.token) {
+			continue
+		}
+		p := s.phraseAtItem(s.ahead(n + 1))
+		if p == nlp.None {
+			continue
+		}
+		who := s.voice(s.headOf(p))
+		if who == nlp.None {
+			continue
+		}
+		for i := s.First; i < s.End; i++ {
+			if s.speakerAt[i] == nlp.None {
+				s.speakerAt[i] = who
+			}
+		}
+	}
+}

@@ -1,0 +1,129 @@
+// Package relate finds what the sentences of an article say about two
+// entities: the relations of a Doc.
+//
+// It is a first engine over chunks: each sentence is cut into noun phrases,
+// verb groups and the words between them, the phrases are given to the verbs
+// as their arguments, and the wordings of the ontology are laid over them.
+//
+//	chunk    sentence.go, phrase.go, verbgroup.go   words into chunks
+//	link     link.go                                what phrases are to each other
+//	build    clause.go, subject.go                  the arguments of verbs
+//	quotes   quote.go                               who speaks where
+//	status   status.go                              how real a statement is
+//	find     verbs.go, nouns.go, modifiers.go, roles.go, places.go
+//	emit     emit.go, details.go                    statements into relations
+//
+// The ontology says which words mean which relation; all other words are in
+// the files under data.
+package relate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/lexicon"
+)
+
+// Relater finds relations. It never changes and is safe for concurrent use.
+type Relater struct {
+	types   *ontology.Ontology
+	index   *index
+	lexicon *lexicon.Lexicon
+	words   *words
+}
+
+// New makes a Relater for the types of o. An error means that the word lists
+// are damaged.
+func New(o *ontology.Ontology, l *lexicon.Lexicon) (*Relater, error) {
+	w, err := loadWords()
+	if err != nil {
+		return nil, fmt.Errorf("relate: %w", err)
+	}
+	return &Relater{types: o, index: newIndex(o), lexicon: l, words: w}, nil
+}
+
+// Relate finds the relations of doc, of which it reads everything but the
+// relations. They come in the order of the text and hold what nlp.Doc.Check
+// asks of them. The time is linear in the number of tokens.
+func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
+	a := r.open(doc)
+	for i := range doc.Sentences {
+		s := &a.sentences[i]
+		s.chunk()
+		s.link()
+		s.build()
+	}
+	a.findSpeakers()
+	for i := range a.sentences {
+		s := &a.sentences[i]
+		s.findVerbs()
+		s.findNouns()
+		s.findCompounds()
+		s.findRoles()
+		s.findPlaces()
+	}
+	return a.relations()
+}
+
+// article is what is known of a Doc while its relations are found.
+type article struct {
+	*Relater
+	doc       *nlp.Doc
+	lower     []string // the norm of each token in lower case
+	chains    []int    // the chain of each mention
+	byHead    []int    // of each token the outermost mention that it heads, or None
+	nameAt    []int    // of each token the outermost name that starts there, or None
+	speakerAt []int    // of each token the chain that speaks it, or None for the writer
+	sentences []sentence
+	found     []statement
+}
+
+func (r *Relater) open(doc *nlp.Doc) *article {
+	n := len(doc.Tokens)
+	a := &article{
+		Relater: r, doc: doc, lower: make([]string, n), chains: doc.ChainOf(),
+		byHead: nones(n), nameAt: nones(n), speakerAt: nones(n),
+		sentences: make([]sentence, len(doc.Sentences)),
+	}
+	for i := range doc.Tokens {
+		a.lower[i] = strings.ToLower(doc.Tokens[i].Norm)
+	}
+	nameEnd := 0
+	for m := range doc.Mentions {
+		mention := &doc.Mentions[m]
+		if a.byHead[mention.Head] == nlp.None {
+			a.byHead[mention.Head] = m
+		}
+		if mention.Form == nlp.Named && mention.First >= nameEnd {
+			a.nameAt[mention.First], nameEnd = m, mention.End
+		}
+	}
+	for i, sent := range doc.Sentences {
+		a.sentences[i] = sentence{article: a, number: i, Range: sent, question: a.lower[sent.End-1] == "?"}
+	}
+	return a
+}
+
+func nones(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = nlp.None
+	}
+	return list
+}
+
+func (a *article) tag(i int) string   { return a.doc.Tokens[i].Tag }
+func (a *article) lemma(i int) string { return a.doc.Tokens[i].Lemma }
+
+// relations is what was found, each thing once, in the order of the text.
+func (a *article) relations() []nlp.Relation {
+	var list []nlp.Relation
+	for i := range a.found {
+		list = append(list, a.found[i].relations(a)...)
+	}
+	slices.SortStableFunc(list, compareRelations)
+	return slices.CompactFunc(list, sameRelation)
+}

@@ -1,0 +1,192 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// roleHit is a role at its place in the text, with the wordings that it has.
+type roleHit struct {
+	nlp.Range
+	wordings []wording
+}
+
+// rolesIn finds the roles that start in r, the longest at each place.
+func (s *sentence) rolesIn(r nlp.Range) []roleHit {
+	var hits []roleHit
+	for i := r.First; i < r.End; i++ {
+		if h := s.roleAt(i); len(h.wordings) > 0 {
+			hits = append(hits, h)
+			i = h.End - 1
+		}
+	}
+	return hits
+}
+
+// roleAt is the longest role that starts at token i.
+func (s *sentence) roleAt(i int) roleHit {
+	var h roleHit
+	list := s.index.roles[s.lower[i]]
+	if len(list) == 0 {
+		list = s.index.roles[s.lemma(i)]
+	}
+	for _, w := range list {
+		n := s.roleLength(i, w)
+		if n == 0 || len(h.wordings) > 0 && i+n < h.End {
+			continue
+		}
+		h.Range = nlp.Range{First: i, End: i + n}
+		h.wordings = append(h.wordings, w)
+	}
+	return h
+}
+
+// roleLength is the number of tokens of the trigger of w at token i, 0 if it
+// does not stand there.
+func (s *sentence) roleLength(i int, w wording) int {
+	for _, t := range w.Trigger {
+		fields := strings.Split(t, " ")
+		n := 0
+		for k := i; k < s.End && n < len(fields); k++ {
+			if s.tag(k) == "HYPH" {
+				continue
+			}
+			if s.lower[k] != fields[n] && s.lemma(k) != fields[n] {
+				break
+			}
+			n++
+			if n == len(fields) {
+				return k + 1 - i
+			}
+		}
+	}
+	return 0
+}
+
+// findRoles finds who has a role in what: titles, appositions, "is the leader
+// of", family.
+func (s *sentence) findRoles() {
+	for p := range s.phrases {
+		for _, h := range s.rolesIn(s.phrases[p].Range) {
+			s.findRole(p, h)
+		}
+	}
+}
+
+func (s *sentence) findRole(p int, h roleHit) {
+	holder := s.holderOf(p, h)
+	if len(holder.ends) == 0 {
+		return
+	}
+	var second *statement
+	for _, w := range h.wordings {
+		for _, body := range s.bodiesOf(p, h, w) {
+			st := statement{
+				of: w.of, subjects: holder.ends, objects: body, status: holder.status,
+				trigger: h.Range, rule: holder.rule, role: s.roleText(h),
+			}
+			if w.inverseRole() {
+				st.subjects, st.objects = body, holder.ends
+			}
+			switch s.bestFit(&st) {
+			case 2:
+				s.say(st)
+				return
+			case 1:
+				if second == nil {
+					second = &st
+				}
+			}
+		}
+	}
+	if second != nil {
+		s.say(*second)
+	}
+}
+
+// inverseRole reports whether the bearer of the role is the object: "a
+// subsidiary of S".
+func (w wording) inverseRole() bool {
+	for i := range w.Rest {
+		if w.Rest[i].Slot == ontology.Subject {
+			return true
+		}
+	}
+	return false
+}
+
+// holder is who has a role, and how real the text says that is.
+type holder struct {
+	ends   ends
+	status status
+	rule   string
+}
+
+// holderOf finds who has the role h in phrase p.
+func (s *sentence) holderOf(p int, h roleHit) holder {
+	ph := &s.phrases[p]
+	t := s.plainStatus(h.First)
+	for i := ph.First; i < h.First; i++ {
+		if m := s.words.adjectives[s.lower[i]]; m != "" {
+			t.weaken(m, i)
+		}
+	}
+	if s.negativePhrase(p) {
+		t.negate(ph.First)
+	}
+	m := ph.mention
+	switch {
+	case m != nlp.None && s.doc.Mentions[m].Form == nlp.Named && s.doc.Mentions[m].First >= h.End:
+		return holder{s.endOf(m), t, "title"}
+	case h.End < ph.head+1 && h.First < ph.head:
+		return holder{}
+	case ph.apposed != nlp.None:
+		return holder{s.endsOf(ph.apposed), t, "apposition"}
+	}
+	if c := ph.clause; c != nlp.None && ph.slot == objectSlot && s.words.copulas[s.clauses[c].lemma] && s.clauses[c].subject != nlp.None {
+		return holder{s.endsOf(s.clauses[c].subject), s.statusOf(c), "copula"}
+	}
+	if m != nlp.None && s.doc.Mentions[m].Form == nlp.Described {
+		return holder{s.endOf(m), t, "role"}
+	}
+	return holder{}
+}
+
+// bodiesOf lists what the role h of phrase p can be in, the likeliest first.
+func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
+	ph := &s.phrases[p]
+	var list []ends
+	add := func(e ends) {
+		if len(e) > 0 {
+			list = append(list, e)
+		}
+	}
+	last := p
+	for q := p + 1; q < len(s.phrases) && s.phrases[q].First < h.End; q++ {
+		last = q // "chief of staff" spans two phrases
+	}
+	s.complements(last, func(prep, q int) bool {
+		if len(w.Rest) > 0 && w.Rest[0].Has(s.lower[prep]) {
+			add(s.endsOf(q))
+		}
+		return false
+	})
+	if m := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention); m != nlp.None {
+		add(s.endOf(m))
+	}
+	if ph.owner != nlp.None && !s.phrases[ph.owner].time {
+		add(s.endsOf(ph.owner))
+	}
+	return list
+}
+
+// roleText is the role as it is written, with what says that it is over.
+func (s *sentence) roleText(h roleHit) string {
+	r := h.Range
+	for r.First > s.First && (s.words.former[s.lower[r.First-1]] || s.tag(r.First-1) == "HYPH") {
+		r.First--
+	}
+	return s.doc.Words(r)
+}

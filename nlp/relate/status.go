@@ -1,0 +1,275 @@
+package relate
+
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/lexicon"
+)
+
+// status is how real something is said to be, and who says so.
+type status struct {
+	polarity nlp.Polarity
+	modality nlp.Modality
+	speaker  int // chain, or None for the writer
+	cue      int // the token that gave polarity, modality or speaker, or None
+}
+
+// weaken makes the modality m where that is less real.
+func (t *status) weaken(m nlp.Modality, cue int) {
+	if slices.Index(nlp.Modalities[:], m) > slices.Index(nlp.Modalities[:], t.modality) {
+		t.modality, t.cue = m, cue
+	}
+}
+
+func (t *status) negate(cue int) { t.polarity, t.cue = nlp.Negative, cue }
+
+// plain reports whether t states a fact.
+func (t *status) plain() bool { return t.polarity == nlp.Positive && t.modality == nlp.Asserted }
+
+// cueOf is what clause c does to its complement, or nil.
+func (s *sentence) cueOf(c int) *cue {
+	cl := &s.clauses[c]
+	for _, w := range cl.words {
+		if k := s.words.adjectiveCues[s.lower[w]]; k != nil && s.words.copulas[cl.lemma] {
+			return k
+		}
+	}
+	return s.words.verbCues[cl.lemma]
+}
+
+// statusOf is the status of what clause c says.
+func (s *sentence) statusOf(c int) status {
+	cl := &s.clauses[c]
+	if !cl.settled {
+		cl.settled = true // before the rest, so that no circle can be endless
+		cl.status = s.plainStatus(cl.main)
+		cl.status = s.above(c)
+		s.own(c)
+	}
+	return cl.status
+}
+
+// plainStatus is that of a statement of the writer or, in a quotation, of its
+// speaker.
+func (s *sentence) plainStatus(token int) status {
+	return status{nlp.Positive, nlp.Asserted, s.speakerAt[token], nlp.None}
+}
+
+// above is the status that clause c has from where it hangs.
+func (s *sentence) above(c int) status {
+	cl := &s.clauses[c]
+	if cl.outer == nlp.None {
+		return s.plainStatus(cl.main)
+	}
+	t := s.govern(cl.outer, c)
+	if cl.bond == adjunct {
+		t.polarity = nlp.Positive
+		if t.modality != nlp.Alleged {
+			t.modality = nlp.Asserted
+		}
+	}
+	if cl.noun != nlp.None {
+		s.applyNoun(&t, cl.noun)
+	}
+	return t
+}
+
+// govern is the status of a complement of clause outer: clause c, or a noun
+// where c is None.
+func (s *sentence) govern(outer, c int) status {
+	t := s.statusOf(outer)
+	over := &s.clauses[outer]
+	k := s.cueOf(outer)
+	if k == nil {
+		// An infinitive that nothing governs tells a purpose.
+		if c != nlp.None && s.clauses[c].infinitive && s.clauses[c].noun == nlp.None {
+			t.weaken(nlp.Planned, s.clauses[c].main)
+		}
+		return t
+	}
+	negated := t.polarity == nlp.Negative
+	if k.Speaker {
+		if who := s.speakerOf(outer); who != nlp.None {
+			t.speaker, t.cue = who, over.main
+		}
+		if negated {
+			t.polarity = nlp.Positive
+			t.weaken(nlp.Hypothetical, over.main)
+		}
+	}
+	modality := k.Modality
+	if modality == "" && k.Speaker && c != nlp.None && s.clauses[c].infinitive {
+		modality = nlp.Demanded // "told Norland to leave"
+		if over.passive {
+			modality = nlp.Alleged // "is said to have left"
+		}
+	}
+	if modality != "" {
+		t.weaken(modality, over.main)
+	}
+	if k.Negative {
+		t.negate(over.main)
+	}
+	return t
+}
+
+// speakerOf is the chain that says what clause c reports, or None: the subject,
+// or the agent of a passive.
+func (s *sentence) speakerOf(c int) int {
+	cl := &s.clauses[c]
+	p := cl.subject
+	if cl.passive {
+		p = s.agent(cl)
+	}
+	if p == nlp.None {
+		return nlp.None
+	}
+	return s.voice(p)
+}
+
+// voice is the chain that speaks where phrase p does: for "a Pentagon
+// statement" the Pentagon.
+func (s *sentence) voice(p int) int {
+	if e := s.entity(p); e != nlp.None {
+		return e
+	}
+	if o := s.phrases[p].owner; o != nlp.None {
+		return s.entity(o)
+	}
+	if m := s.modifier(p); m != nlp.None {
+		return s.chains[m]
+	}
+	found := nlp.None
+	s.complements(p, func(_, q int) bool {
+		found = s.entity(q)
+		return false
+	})
+	return found
+}
+
+// own adds what clause c says of itself: its modal, negation, adverbs and mark.
+func (s *sentence) own(c int) {
+	cl := &s.clauses[c]
+	t := &cl.status
+	if cl.modal != nlp.None {
+		m := s.words.modals[s.lower[cl.modal]]
+		if s.words.would[s.lower[cl.modal]] && cl.bond == complement {
+			m = nlp.Planned // "said it would attack"
+		}
+		if m != "" {
+			t.weaken(m, cl.modal)
+		}
+	}
+	if cl.mark != 0 && s.words.conditions[s.lower[cl.mark]] {
+		t.weaken(nlp.Hypothetical, cl.mark)
+	}
+	if s.question {
+		t.weaken(nlp.Hypothetical, cl.main)
+	}
+	for i := max(s.First, cl.First-2); i < cl.End; i++ {
+		if m := s.words.adverbs[s.lower[i]]; m != "" {
+			t.weaken(m, i)
+		}
+	}
+	if cl.negator != nlp.None {
+		t.negate(cl.negator)
+	}
+	if p := cl.subject; p != nlp.None && s.negativePhrase(p) {
+		t.negate(s.phrases[p].First)
+	}
+}
+
+// negativePhrase reports whether phrase p starts with "no" or the like.
+func (s *sentence) negativePhrase(p int) bool {
+	return s.words.negativeDeterminers[s.lower[s.phrases[p].First]]
+}
+
+// applyNoun adds what noun p does to what it governs: "a plan to attack".
+func (s *sentence) applyNoun(t *status, p int) {
+	head := s.phrases[p].head
+	k := s.words.nounCues[s.lemma(head)]
+	if k == nil {
+		return
+	}
+	if k.Modality != "" {
+		t.weaken(k.Modality, head)
+	}
+	if k.Negative || s.negativePhrase(p) {
+		t.negate(head)
+	}
+	if k.Speaker && s.phrases[p].owner != nlp.None {
+		if who := s.entity(s.phrases[p].owner); who != nlp.None {
+			t.speaker, t.cue = who, head
+		}
+	}
+}
+
+// statusOfNoun is the status of the act that the noun of phrase p tells of.
+// light says that the verb above only carries the noun.
+func (s *sentence) statusOfNoun(p int, light bool) status {
+	ph := &s.phrases[p]
+	t := s.plainStatus(ph.head)
+	if c := s.clauseAbove(p); c != nlp.None {
+		t = s.nounUnder(p, c, light)
+	}
+	for k, g := 0, ph.governor; k < 4 && g != nlp.None; k++ {
+		s.applyNoun(&t, g)
+		g = s.phrases[g].governor
+	}
+	for i := ph.First; i < ph.head; i++ {
+		if m := s.words.adjectives[s.lower[i]]; m != "" {
+			t.weaken(m, i)
+		}
+	}
+	if s.negativePhrase(p) {
+		t.negate(ph.First)
+	}
+	return t
+}
+
+// clauseAbove is the clause that phrase p is in, by itself or by the phrases
+// that govern it; None if there is none.
+func (s *sentence) clauseAbove(p int) int {
+	for k := 0; k < 6 && p != nlp.None; k++ {
+		if c := s.phrases[s.phrases[p].lead].clause; c != nlp.None {
+			return c
+		}
+		p = s.phrases[p].governor
+	}
+	return nlp.None
+}
+
+// nounUnder is the status that the noun of phrase p has from clause c. A verb
+// that is a cue governs it, a light verb shares its own status; under any
+// other verb the noun is taken for granted, unless it is new and the clause
+// itself is not real.
+func (s *sentence) nounUnder(p, c int, light bool) status {
+	t := s.statusOf(c)
+	switch k := s.cueOf(c); {
+	case k != nil && s.phrases[p].slot != subjectSlot:
+		return s.govern(c, nlp.None)
+	case light:
+		return t
+	case t.modality == nlp.Hypothetical || t.modality == nlp.Alleged || t.modality == nlp.Denied:
+		return t
+	case !s.definite(p) && !t.plain():
+		if t.polarity == nlp.Negative {
+			t.polarity = nlp.Positive
+			t.weaken(nlp.Hypothetical, s.clauses[c].main)
+		}
+		return t
+	}
+	return status{nlp.Positive, nlp.Asserted, t.speaker, t.cue}
+}
+
+// definite reports whether phrase p takes up something known: "the attack",
+// "Norland's attack".
+func (s *sentence) definite(p int) bool {
+	ph := &s.phrases[p]
+	if ph.owner != nlp.None {
+		return true
+	}
+	first := s.lower[ph.First]
+	return s.lexicon.Is(lexicon.Definite, first) || s.tag(ph.First) == "PRP$"
+}

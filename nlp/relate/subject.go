@@ -1,0 +1,445 @@
+package relate
+
+import "github.com/newsgraph/newsgraph/nlp"
+
+// findSubject finds the subject of clause c and the clause that it hangs on.
+// Earlier clauses already have their arguments.
+func (s *sentence) findSubject(c int) {
+	cl := &s.clauses[c]
+	n := s.before(cl.item)
+	switch {
+	case cl.infinitive:
+		s.subjectOfInfinitive(c, n)
+	case cl.gerund && !s.endsPhrase(n):
+		s.subjectOfGerund(c, n)
+	case (cl.gerund || cl.participle) && s.endsPhrase(n):
+		s.reduced(c, n)
+	case s.coordinated(c, n):
+	case n >= 0 && s.items[n].kind == relative:
+		s.subjectOfRelative(c, n)
+	default:
+		s.subjectOfFinite(c, n)
+	}
+}
+
+// before is the item in front of item n that is no adverb or quotation mark.
+func (s *sentence) before(n int) int {
+	for n--; n >= 0 && (s.items[n].kind == adverb || s.items[n].kind == quoteMark || s.items[n].kind == other); n-- {
+	}
+	return n
+}
+
+func (s *sentence) endsPhrase(n int) bool {
+	if n > 0 && s.items[n].kind == comma {
+		n = s.before(n)
+	}
+	return n >= 0 && s.items[n].kind == nounPhrase && !s.phrases[s.items[n].index].time
+}
+
+// previous is the clause before c, or None.
+func (s *sentence) previous(c int) int {
+	if c == 0 {
+		return nlp.None
+	}
+	return c - 1
+}
+
+// under hangs clause c on clause outer as its complement.
+func (s *sentence) under(c, outer int) {
+	if outer != nlp.None {
+		s.clauses[c].outer, s.clauses[c].bond = outer, complement
+	}
+}
+
+// beside hangs clause c where clause b hangs, so that it has the same speaker
+// but stands for itself.
+func (s *sentence) beside(c, b int) {
+	if b == nlp.None {
+		return
+	}
+	s.clauses[c].outer, s.clauses[c].bond = s.clauses[b].outer, adjunct
+	if s.clauses[b].outer == nlp.None {
+		s.clauses[c].bond = unbound
+	}
+	if k := s.cueOf(b); k != nil && k.Speaker {
+		s.clauses[c].outer, s.clauses[c].bond = b, adjunct
+	}
+}
+
+// subjectOfInfinitive: the object of a verb like "urge", the subject of any
+// other verb, the owner of a noun like "plan".
+func (s *sentence) subjectOfInfinitive(c, n int) {
+	cl, b := &s.clauses[c], s.previous(c)
+	if p := s.phraseAtItem(n); p != nlp.None && s.words.nounCues[s.lemma(s.phrases[p].head)] != nil {
+		cl.noun = p
+		if o := s.phrases[p].owner; o != nlp.None {
+			cl.subject = o
+		}
+	}
+	if b == nlp.None {
+		return
+	}
+	over := &s.clauses[b]
+	s.under(c, b)
+	over.governs = true
+	switch {
+	case cl.subject != nlp.None:
+	case s.words.objectControl[over.lemma] && !over.passive && s.controlled(over) != nlp.None:
+		cl.subject = s.controlled(over)
+	default:
+		cl.subject = over.subject
+	}
+}
+
+// controlled is the phrase that an object-control verb acts on: its object, or
+// the phrase after its preposition ("call on Norland to").
+func (s *sentence) controlled(over *clause) int {
+	if over.object != nlp.None {
+		return over.object
+	}
+	if len(over.args) > 0 {
+		return over.args[0].phrase
+	}
+	return nlp.None
+}
+
+// subjectOfGerund: "accused Norland of arming", "denied arming", ", killing".
+func (s *sentence) subjectOfGerund(c, n int) {
+	cl, b := &s.clauses[c], s.previous(c)
+	if b == nlp.None {
+		return
+	}
+	over := &s.clauses[b]
+	cl.subject = over.subject
+	switch {
+	case n >= 0 && s.items[n].kind == preposition:
+		s.under(c, b)
+		cl.gerundPrep = s.items[n].token
+		if p := s.phraseAtItem(s.before(n)); p != nlp.None && s.words.nounCues[s.lemma(s.phrases[p].head)] != nil {
+			cl.noun = p
+		}
+		if s.words.objectControl[over.lemma] && !over.passive && over.object != nlp.None && cl.noun == nlp.None {
+			cl.subject = over.object
+		}
+	case n == over.item || n >= 0 && s.items[n].kind == coordinator:
+		s.under(c, b)
+	default:
+		s.beside(c, b)
+	}
+}
+
+// reduced: "a strike killing", "groups backed by". A gerund behind a comma
+// goes with the subject of the clause: "hit the base, killing two".
+func (s *sentence) reduced(c, n int) {
+	cl, b := &s.clauses[c], s.previous(c)
+	behindComma := s.items[n].kind == comma
+	if behindComma {
+		n = s.before(n)
+	}
+	p := s.phrases[s.headOf(s.items[n].index)].lead
+	if a := s.phrases[p].apposed; a != nlp.None {
+		p = a
+	}
+	switch {
+	case behindComma && cl.gerund && b != nlp.None && s.clauses[b].subject != nlp.None:
+		cl.subject = s.clauses[b].subject
+		s.beside(c, b)
+		return
+	case cl.participle && s.actsAsFinite(cl, p, behindComma):
+		cl.participle = false
+		s.subjectOfFinite(c, n)
+		return
+	}
+	cl.subject, cl.antecedent = p, p
+	cl.passive = cl.participle
+	s.beside(c, b)
+}
+
+// actsAsFinite reports whether a participle behind phrase p is the past tense
+// of an active verb: an object follows it, and p is no other verb's.
+func (s *sentence) actsAsFinite(cl *clause, p int, behindComma bool) bool {
+	next := s.ahead(cl.item + 1)
+	if s.phraseAtItem(next) == nlp.None || s.phrases[s.items[next].index].time {
+		return false
+	}
+	for b := range s.clauses {
+		if b2 := &s.clauses[b]; b2.item < cl.item && (b2.object == p || b2.subject == p) {
+			return false
+		}
+	}
+	return !behindComma && s.phrases[p].prep == nlp.None
+}
+
+// coordinated finds the subject of "... and attacked": that of the verb before.
+func (s *sentence) coordinated(c, n int) bool {
+	cl, b := &s.clauses[c], s.previous(c)
+	if n < 0 || b == nlp.None {
+		return false
+	}
+	joined := s.items[n].kind == coordinator
+	if !joined && s.items[n].kind == comma && cl.item-n <= 2 && s.listOfVerbs(c) {
+		joined = true
+	}
+	if !joined {
+		return false
+	}
+	first := b
+	// Go back to a verb of the same form: "said it hit X and would hit Y" may
+	// join any of them, and the nearest of the same form is most often right.
+	for k := b; k >= 0 && k > b-4; k-- {
+		if s.clauses[k].infinitive == cl.bare && s.clauses[k].modal == nlp.None && !s.clauses[k].gerund && s.clauses[k].antecedent == nlp.None {
+			first = k
+			break
+		}
+	}
+	from := &s.clauses[first]
+	cl.subject, cl.outer, cl.bond, cl.noun, cl.mark = from.subject, from.outer, from.bond, from.noun, from.mark
+	cl.antecedent = from.antecedent
+	if cl.bare {
+		cl.modal = from.modal
+		if cl.negator == nlp.None {
+			cl.negator = from.negator
+		}
+	}
+	return true
+}
+
+// listOfVerbs reports whether clause c stands in "hit X, took Y and left".
+func (s *sentence) listOfVerbs(c int) bool {
+	for n := s.clauses[c].item + 1; n < len(s.items) && n < s.clauses[c].item+12; n++ {
+		switch s.items[n].kind {
+		case coordinator:
+			k := n + 1
+			for k < len(s.items) && s.items[k].kind == adverb {
+				k++
+			}
+			return k < len(s.items) && s.items[k].kind == verbGroup
+		case verbGroup, subordinator, relative, stop:
+			return false
+		}
+	}
+	return false
+}
+
+// subjectOfRelative: "groups that attacked".
+func (s *sentence) subjectOfRelative(c, n int) {
+	cl := &s.clauses[c]
+	p := s.antecedentOf(n)
+	cl.subject, cl.antecedent = p, p
+	s.beside(c, s.previous(c))
+}
+
+// antecedentOf is the phrase in front of the relative pronoun at item n.
+func (s *sentence) antecedentOf(n int) int {
+	k := s.before(n)
+	if k >= 0 && s.items[k].kind == preposition {
+		k = s.before(k)
+	}
+	if k >= 0 && s.items[k].kind == comma {
+		k = s.before(k)
+	}
+	p := s.phraseAtItem(k)
+	if p == nlp.None {
+		return nlp.None
+	}
+	if s.lower[s.items[n].token] == "who" {
+		for s.phrases[p].governor != nlp.None && !s.canAct(p) {
+			p = s.phrases[p].governor
+		}
+	}
+	if a := s.phrases[p].apposed; a != nlp.None {
+		p = a
+	}
+	return s.phrases[p].lead
+}
+
+// canAct reports whether phrase p names somebody.
+func (s *sentence) canAct(p int) bool {
+	m := s.phrases[p].mention
+	if m == nlp.None {
+		return true
+	}
+	switch s.doc.Mentions[m].Kind {
+	case nlp.Person, nlp.Organization, nlp.ArmedGroup, nlp.PeopleGroup, nlp.Country:
+		return true
+	}
+	return false
+}
+
+// subjectOfFinite looks back for the subject of a verb with a tense.
+func (s *sentence) subjectOfFinite(c, n int) {
+	cl := &s.clauses[c]
+	p, at := s.lookBack(c, n)
+	if p == nlp.None {
+		s.inverted(c)
+		s.attach(c, n)
+		return
+	}
+	if a := s.phrases[p].apposed; a != nlp.None && a < p {
+		p = a
+	}
+	cl.subject = s.phrases[p].lead
+	s.attach(c, at)
+}
+
+// inverted: "..., said the minister".
+func (s *sentence) inverted(c int) {
+	cl := &s.clauses[c]
+	k := s.words.verbCues[cl.lemma]
+	n := s.ahead(cl.item + 1)
+	if k == nil || !k.Speaker || cl.infinitive {
+		return
+	}
+	if p := s.phraseAtItem(n); p != nlp.None && !s.phrases[p].time {
+		cl.subject = s.phrases[s.headOf(p)].lead
+	}
+}
+
+// lookBack walks from item n to the left to the phrase that can be the subject
+// of clause c. It gives the phrase, or None, and the item in front of it.
+func (s *sentence) lookBack(c, n int) (phrase, at int) {
+	limit := n - reach
+	for n >= 0 && n > limit {
+		switch it := s.items[n]; it.kind {
+		case nounPhrase:
+			p := it.index
+			if s.phrases[p].time && !s.isOwner(p) {
+				n = s.before(n)
+				continue
+			}
+			first := s.outermost(s.phrases[p].lead)
+			front := s.phrases[first].item - 1
+			if s.phrases[s.phrases[p].lead].prep != nlp.None {
+				n = s.itemOf(s.phrases[s.phrases[p].lead].prep, front) - 1
+				continue
+			}
+			if b := s.takenBy(c, s.phrases[p].lead); b != nlp.None {
+				if next, ok := s.passOver(b, c); ok {
+					n = next
+					continue
+				}
+				s.release(b, s.phrases[p].lead)
+			}
+			return p, front
+		case verbGroup:
+			next, ok := s.passOver(it.index, c)
+			if !ok {
+				return nlp.None, n
+			}
+			n = next
+		case stop, subordinator:
+			return nlp.None, n
+		case relative:
+			return s.objectRelative(n)
+		default:
+			n--
+		}
+	}
+	return nlp.None, n
+}
+
+// objectRelative: no subject between a relative pronoun and the verb.
+func (s *sentence) objectRelative(n int) (phrase, at int) { return s.antecedentOf(n), n }
+
+// itemOf is the item of the token, looked for from item n to the left.
+func (s *sentence) itemOf(token, n int) int {
+	for n >= 0 && s.items[n].token > token {
+		n--
+	}
+	return n
+}
+
+// takenBy is the earlier clause that has phrase p as its object, or None.
+func (s *sentence) takenBy(c, p int) int {
+	for b := c - 1; b >= 0 && b > c-4; b-- {
+		if s.clauses[b].object == p || s.clauses[b].second == p {
+			return b
+		}
+	}
+	return nlp.None
+}
+
+// passOver decides where the search for the subject of clause c goes on when
+// it meets clause b: in front of the phrase that b explains. It fails where b
+// is no relative clause.
+func (s *sentence) passOver(b, c int) (int, bool) {
+	a := s.clauses[b].antecedent
+	if a == nlp.None || s.clauses[b].item > s.clauses[c].item {
+		return 0, false
+	}
+	return s.phrases[a].item, s.phrases[a].item < s.clauses[b].item
+}
+
+// release takes phrase p from clause b, to which it had seemed to belong:
+// "said the militia attacked".
+func (s *sentence) release(b, p int) {
+	if s.clauses[b].object == p {
+		s.clauses[b].object = nlp.None
+	}
+	if s.clauses[b].second == p {
+		s.clauses[b].second = nlp.None
+	}
+}
+
+// attach hangs the finite clause c on the clause above, from what stands in
+// front of its subject: item at.
+func (s *sentence) attach(c, at int) {
+	cl, b := &s.clauses[c], s.previous(c)
+	at = s.clauseFront(at)
+	front := other
+	if at >= 0 {
+		front = s.items[at].kind
+	}
+	if front == subordinator {
+		cl.mark = s.items[at].token
+	}
+	if b == nlp.None {
+		return
+	}
+	switch governor := s.governorOf(c, at); {
+	case governor != nlp.None:
+		s.under(c, governor)
+	case front == relative:
+		s.beside(c, b)
+		cl.antecedent = s.antecedentOf(at)
+		if cl.object == nlp.None && s.tag(s.items[at].token) != "WP$" {
+			cl.object = cl.antecedent
+		}
+	case front == coordinator:
+		cl.outer, cl.bond = s.clauses[b].outer, s.clauses[b].bond
+	case front != stop:
+		s.beside(c, b)
+	}
+}
+
+// clauseFront walks from item n to the left over what a clause may start with
+// in front of its subject: "that in the past, ...".
+func (s *sentence) clauseFront(n int) int {
+	for ; n >= 0; n-- {
+		switch it := s.items[n]; it.kind {
+		case quoteMark, adverb, preposition, comma:
+		case nounPhrase:
+			if p := &s.phrases[it.index]; !p.time && p.prep == nlp.None {
+				return n
+			}
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// governorOf is the clause of which clause c is a complement: the nearest one
+// whose verb takes clauses and that ends in front of c, or None.
+func (s *sentence) governorOf(c, at int) int {
+	marked := s.clauses[c].mark != 0
+	if marked && !s.words.complementizers[s.lower[s.clauses[c].mark]] {
+		return nlp.None
+	}
+	for b := c - 1; b >= 0 && b > c-4; b-- {
+		if s.cueOf(b) != nil && (marked || s.clauses[b].end >= at) {
+			return b
+		}
+	}
+	return nlp.None
+}

@@ -1,0 +1,288 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// findVerbs lays the wordings of verbs over every clause.
+func (s *sentence) findVerbs() {
+	for c := range s.clauses {
+		s.findVerb(c)
+		s.findObligation(c)
+	}
+}
+
+// findVerb keeps what the first wording that fits clause c says: the wordings
+// come with the most specific first, and those whose kinds suit go before
+// those whose kinds are only alike.
+func (s *sentence) findVerb(c int) {
+	var second *statement
+	for _, w := range s.index.verbs[s.clauses[c].lemma] {
+		b, ok := s.bind(c, w)
+		if !ok {
+			continue
+		}
+		st := s.verbStatement(c, w, b)
+		switch s.bestFit(&st) {
+		case 2:
+			s.say(st)
+			return
+		case 1:
+			if second == nil {
+				second = &st
+			}
+		}
+	}
+	if second != nil {
+		s.say(*second)
+	}
+}
+
+// bestFit is how well the best pair of ends of st suits its type.
+func (s *sentence) bestFit(st *statement) int {
+	best := 0
+	for _, a := range st.subjects {
+		for _, b := range st.objects {
+			if a.chain != b.chain {
+				best = max(best, fits(st.of, s.kindOf(a.chain), s.kindOf(b.chain)))
+			}
+		}
+	}
+	return best
+}
+
+// binding is the phrases that a wording has found for its slots, None for none.
+type binding struct {
+	subject, object, event int
+}
+
+func (b *binding) set(slot ontology.Slot, p int) {
+	switch slot {
+	case ontology.Subject:
+		b.subject = p
+	case ontology.Object:
+		b.object = p
+	case ontology.Event:
+		b.event = p
+	}
+}
+
+// matcher lays one wording over one clause.
+type matcher struct {
+	*sentence
+	cl     *clause
+	direct int // the direct object, or the subject of a passive, until it is used
+	prep   int // the index in cl.args of the preposition that was last found, or None
+	binding
+}
+
+// bind lays wording w over clause c. It fails where a word of w is not there,
+// where a participant is missing, or where the verb has an object that w knows
+// nothing of.
+func (s *sentence) bind(c int, w wording) (binding, bool) {
+	cl := &s.clauses[c]
+	m := matcher{s, cl, cl.object, nlp.None, binding{nlp.None, nlp.None, nlp.None}}
+	lead := cl.subject
+	if cl.passive {
+		m.direct, lead = cl.subject, s.agent(cl)
+	}
+	m.set(w.Lead, lead)
+	if w.Lead != ontology.Literal && lead == nlp.None {
+		return m.binding, false
+	}
+	for i := range w.Rest {
+		if w.Rest[i].Slot == ontology.Action {
+			return m.binding, cl.governs && m.object != nlp.None
+		}
+		if i+1 < len(w.Rest) && w.Rest[i+1].Slot == ontology.Action {
+			continue
+		}
+		if !m.part(&w.Rest[i]) {
+			return m.binding, false
+		}
+	}
+	if m.direct != nlp.None || w.Armed && !s.armed(m.binding) {
+		return m.binding, false
+	}
+	return m.binding, m.object != nlp.None && (m.subject != nlp.None || m.event != nlp.None)
+}
+
+// part finds one part of the wording.
+func (m *matcher) part(p *ontology.Part) bool {
+	if p.Slot != ontology.Literal {
+		found := m.take()
+		m.set(p.Slot, found)
+		return found != nlp.None
+	}
+	if m.prep != nlp.None {
+		q := m.cl.args[m.prep].phrase
+		if !m.heads(q, p) {
+			return false
+		}
+		m.prep = nlp.None
+		return true
+	}
+	if m.direct != nlp.None && m.heads(m.direct, p) {
+		m.direct = nlp.None
+		return true
+	}
+	return m.word(p) || m.preposition(p)
+}
+
+// take uses the phrase that a slot stands for: after a preposition its phrase,
+// else the direct object.
+func (m *matcher) take() int {
+	if m.prep != nlp.None {
+		p := m.cl.args[m.prep].phrase
+		m.prep = nlp.None
+		return p
+	}
+	p := m.direct
+	m.direct = nlp.None
+	return p
+}
+
+// heads reports whether the head of phrase q is one of the words of p.
+func (m *matcher) heads(q int, p *ontology.Part) bool {
+	head := m.phrases[q].head
+	for _, w := range p.Words {
+		last := w[strings.LastIndexByte(w, ' ')+1:]
+		if (m.lemma(head) == last || m.lower[head] == last) && m.endsWith(head, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWith reports whether the words of w, but for the last, stand in front of
+// token head.
+func (s *sentence) endsWith(head int, w string) bool {
+	fields := strings.Split(w, " ")
+	for k := 1; k < len(fields); k++ {
+		i := head - k
+		want := fields[len(fields)-1-k]
+		if i < s.First || s.lower[i] != want && s.lemma(i) != want {
+			return false
+		}
+	}
+	return true
+}
+
+// word finds a particle or adjective after the verb.
+func (m *matcher) word(p *ontology.Part) bool {
+	for _, t := range m.cl.words {
+		if p.Has(m.lower[t]) {
+			return true
+		}
+	}
+	// "shot dead two judges": the adjective may have become part of the object.
+	if m.direct != nlp.None && !m.cl.passive {
+		return p.Has(m.lower[m.phrases[m.direct].First])
+	}
+	return false
+}
+
+// preposition finds a preposition with a phrase after it.
+func (m *matcher) preposition(p *ontology.Part) bool {
+	for i, a := range m.cl.args {
+		if p.Has(m.lower[a.prep]) {
+			m.prep = i
+			return true
+		}
+	}
+	return false
+}
+
+// agent is the phrase after the "by" of a passive clause, or None.
+func (s *sentence) agent(cl *clause) int {
+	for _, a := range cl.args {
+		if s.words.agents[s.lower[a.prep]] {
+			return a.phrase
+		}
+	}
+	return nlp.None
+}
+
+// armed reports whether there is a sign of arms in what was bound: an armed
+// group, an event, or a word for a weapon or a fighter.
+func (s *sentence) armed(b binding) bool {
+	for _, p := range []int{b.subject, b.object} {
+		if p == nlp.None {
+			continue
+		}
+		ph := &s.phrases[p]
+		for i := ph.First; i < ph.End; i++ {
+			if s.words.arms[s.lemma(i)] || s.words.arms[s.lower[i]] {
+				return true
+			}
+		}
+		if e := s.entity(p); e != nlp.None && s.kindOf(e) == nlp.ArmedGroup {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStatement is what wording w says of the phrases in b.
+func (s *sentence) verbStatement(c int, w wording, b binding) statement {
+	cl := &s.clauses[c]
+	st := statement{
+		of: w.of, status: s.statusOf(c), trigger: nlp.Range{First: cl.main, End: cl.main + 1},
+		rule: "verb", objects: s.endsOf(b.object), details: s.detailsOf(c, w.of, b.object),
+	}
+	switch {
+	case cl.participle || cl.gerund && cl.antecedent != nlp.None:
+		st.rule = "participle"
+	case cl.passive:
+		st.rule = "passive"
+	}
+	who := b.subject
+	if who == nlp.None {
+		who = b.event
+	}
+	st.subjects = s.doers(who)
+	if p := b.object; s.negativePhrase(p) || cl.object != nlp.None && s.negativePhrase(cl.object) {
+		st.status.negate(s.phrases[p].First)
+	}
+	for i := s.phrases[who].First; i < s.phrases[who].head; i++ {
+		if m := s.words.adjectives[s.lower[i]]; m != "" {
+			st.status.weaken(m, i)
+		}
+	}
+	return st
+}
+
+// doers is the entities of phrase p; where p is an act with a known doer, that
+// doer: "Norland's strike killed two".
+func (s *sentence) doers(p int) ends {
+	if d := s.doer(p); len(d) > 0 {
+		return d
+	}
+	return s.endsOf(p)
+}
+
+// findObligation: who says that somebody must do something demands it.
+func (s *sentence) findObligation(c int) {
+	cl := &s.clauses[c]
+	t := s.types.Type(demanded)
+	if t == nil || cl.subject == nlp.None || cl.infinitive || cl.negator != nlp.None {
+		return
+	}
+	must := cl.modal != nlp.None && s.words.modals[s.lower[cl.modal]] == nlp.Demanded
+	needs := cl.governs && cl.modal == nlp.None && s.words.obligations[cl.lemma]
+	who := s.statusOf(c).speaker
+	if who == nlp.None || !must && !needs {
+		return
+	}
+	s.say(statement{
+		of: t, subjects: ends{{who, false}}, objects: s.endsOf(cl.subject),
+		status:  status{nlp.Positive, nlp.Asserted, nlp.None, nlp.None},
+		trigger: nlp.Range{First: cl.First, End: cl.main + 1}, rule: "obligation",
+	})
+}
+
+// demanded is the relation that an obligation makes.
+const demanded = "DEMANDED_OF"

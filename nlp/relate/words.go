@@ -1,0 +1,177 @@
+package relate
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"path"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+//go:embed data/*.toml
+var data embed.FS
+
+// set is a set of words in lower case.
+type set map[string]bool
+
+// wordList is a list of words as a file has it.
+type wordList []string
+
+func (l wordList) set() set {
+	s := make(set, len(l))
+	for _, w := range l {
+		s[w] = true
+	}
+	return s
+}
+
+// cue is what a class of words does to what it governs.
+type cue struct {
+	Name       string       `toml:"name"`
+	Modality   nlp.Modality `toml:"modality"` // "" leaves the modality as it is
+	Negative   bool         `toml:"negative"` // it did not happen
+	Speaker    bool         `toml:"speaker"`  // the subject of the verb says it
+	Verbs      []string     `toml:"verbs"`
+	Nouns      []string     `toml:"nouns"`
+	Adjectives []string     `toml:"adjectives"`
+}
+
+// cueFile is the form of data/cues.toml.
+type cueFile struct {
+	Cues       []cue                   `toml:"cue"`
+	Modals     map[string]nlp.Modality `toml:"modals"`
+	Adverbs    map[string]nlp.Modality `toml:"adverbs"`
+	Adjectives map[string]nlp.Modality `toml:"adjectives"`
+	Words      struct {
+		Negators            wordList `toml:"negators"`
+		NegativeDeterminers wordList `toml:"negative_determiners"`
+		Conditions          wordList `toml:"conditions"`
+		Subordinators       wordList `toml:"subordinators"`
+		Complementizers     wordList `toml:"complementizers"`
+		Relatives           wordList `toml:"relatives"`
+		Sources             wordList `toml:"sources"`
+		Would               wordList `toml:"would"`
+		FirstPerson         wordList `toml:"first_person"`
+	} `toml:"words"`
+}
+
+// wordFile is the form of data/words.toml.
+type wordFile struct {
+	LightVerbs    wordList          `toml:"light_verbs"`
+	ObjectControl wordList          `toml:"object_control"`
+	Containers    wordList          `toml:"containers"`
+	Days          wordList          `toml:"days"`
+	Times         wordList          `toml:"times"`
+	Weapons       wordList          `toml:"weapons"`
+	Arms          wordList          `toml:"arms"`
+	Inside        wordList          `toml:"inside"`
+	Including     wordList          `toml:"including"`
+	Former        wordList          `toml:"former"`
+	Places        wordList          `toml:"places"`
+	Responsible   wordList          `toml:"responsible"`
+	Blaming       wordList          `toml:"blaming"`
+	Agents        wordList          `toml:"agents"`
+	Between       wordList          `toml:"between"`
+	Copulas       wordList          `toml:"copulas"`
+	Passives      wordList          `toml:"passives"`
+	Whole         wordList          `toml:"whole"`
+	Charging      wordList          `toml:"charging"`
+	Behests       wordList          `toml:"behests"`
+	Obligations   wordList          `toml:"obligations"`
+	Denials       map[string]string `toml:"denials"`
+	Counts        map[string]string `toml:"counts"`
+	Numbers       map[string]int    `toml:"numbers"`
+	Attachments   []attachment      `toml:"attachment"`
+	// Auxiliaries gives, by the lemma of a helping verb, the tags of the verbs
+	// that it helps.
+	Auxiliaries map[string]wordList `toml:"auxiliaries"`
+}
+
+// confidenceFile is the form of data/confidence.toml.
+type confidenceFile struct {
+	Rules   map[string]float64 `toml:"rules"`
+	Factors map[string]float64 `toml:"factors"`
+}
+
+// words are the word lists in the form in which they are looked up.
+type words struct {
+	verbCues, nounCues, adjectiveCues map[string]*cue
+	modals, adverbs, adjectives       map[string]nlp.Modality
+
+	negators, negativeDeterminers, conditions, subordinators set
+	complementizers, relatives, sources, would, firstPerson  set
+	lightVerbs, objectControl, containers, days, times       set
+	weapons, arms, inside, including, former, places         set
+	responsible, blaming, agents, between, copulas           set
+
+	passives, whole, charging, behests, obligations set
+
+	auxiliaries     map[string]set
+	denials, counts map[string]string
+	numbers         map[string]int
+	attachments     []attachment
+	rules, factors  map[string]float64
+}
+
+func loadWords() (*words, error) {
+	var c cueFile
+	var w wordFile
+	var f confidenceFile
+	for _, part := range []struct {
+		name string
+		into any
+	}{{"cues.toml", &c}, {"words.toml", &w}, {"confidence.toml", &f}} {
+		text, err := data.ReadFile(path.Join("data", part.name))
+		if err != nil {
+			return nil, err
+		}
+		if err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(part.into); err != nil {
+			return nil, fmt.Errorf("%s: %w", part.name, err)
+		}
+	}
+	all := &words{
+		modals: c.Modals, adverbs: c.Adverbs, adjectives: c.Adjectives,
+		negators: c.Words.Negators.set(), negativeDeterminers: c.Words.NegativeDeterminers.set(),
+		conditions: c.Words.Conditions.set(), subordinators: c.Words.Subordinators.set(),
+		complementizers: c.Words.Complementizers.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
+		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
+		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
+		containers: w.Containers.set(), days: w.Days.set(), times: w.Times.set(),
+		weapons: w.Weapons.set(), arms: w.Arms.set(), inside: w.Inside.set(),
+		including: w.Including.set(), former: w.Former.set(), places: w.Places.set(),
+		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
+		between: w.Between.set(), copulas: w.Copulas.set(),
+		passives: w.Passives.set(), whole: w.Whole.set(), charging: w.Charging.set(),
+		behests: w.Behests.set(), obligations: w.Obligations.set(), auxiliaries: map[string]set{},
+		denials: w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
+	}
+	for lemma, tags := range w.Auxiliaries {
+		all.auxiliaries[lemma] = tags.set()
+	}
+	return all, all.indexCues(c.Cues)
+}
+
+// indexCues files the cues under their words; the first cue of a word holds.
+func (w *words) indexCues(cues []cue) error {
+	w.verbCues, w.nounCues, w.adjectiveCues = map[string]*cue{}, map[string]*cue{}, map[string]*cue{}
+	for i := range cues {
+		c := &cues[i]
+		if c.Modality != "" && !c.Modality.Valid() {
+			return fmt.Errorf("cue %s has the unknown modality %q", c.Name, c.Modality)
+		}
+		for _, part := range []struct {
+			index map[string]*cue
+			words []string
+		}{{w.verbCues, c.Verbs}, {w.nounCues, c.Nouns}, {w.adjectiveCues, c.Adjectives}} {
+			for _, word := range part.words {
+				if part.index[word] == nil {
+					part.index[word] = c
+				}
+			}
+		}
+	}
+	return nil
+}
