@@ -114,40 +114,51 @@ func (w *writer) node(article int64, n *graph.Node) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.exec(insertNode, key, string(n.Kind)); err != nil {
+	if err := w.nodeAndName(key, n); err != nil {
 		return err
 	}
-	if err := w.wording(key, n.Name); err != nil {
-		return err
-	}
-	if _, err := w.exec(insertAppearance, article, key, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166); err != nil {
+	if _, err := w.exec(insertAppearance, key, article, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166); err != nil {
 		return err
 	}
 	for _, alias := range n.Aliases {
-		if err := w.wording(key, alias); err != nil {
+		if err := w.once(insertNodeAlias, key, alias); err != nil {
 			return err
 		}
-		if _, err := w.exec(insertAlias, article, key, alias); err != nil {
+		if _, err := w.exec(insertAlias, key, article, alias); err != nil {
 			return err
 		}
 	}
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if _, err := w.exec(insertMention, article, key, m.Start, m.End, string(m.Form), m.Text); err != nil {
+		if _, err := w.exec(insertMention, key, article, m.Start, m.End, string(m.Form), m.Text); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// wording makes a node known by text.
-func (w *writer) wording(node int64, text string) error {
-	if w.wordings[wording{node, text}] {
+// nodeAndName writes what stands once for all articles.
+func (w *writer) nodeAndName(key int64, n *graph.Node) error {
+	if w.known.have(wording{insertName, key, n.Name}) {
 		return nil
 	}
-	w.wordings[wording{node, text}] = true
-	_, err := w.exec(insertWording, node, text, fold(text))
-	return err
+	if _, err := w.exec(insertNode, key, string(n.Kind)); err != nil {
+		return err
+	}
+	return w.once(insertName, key, n.Name)
+}
+
+// once writes a wording, with insertName or insertNodeAlias, if it is new.
+func (w *writer) once(insert statement, node int64, text string) error {
+	name := wording{insert, node, text}
+	if w.known.have(name) {
+		return nil
+	}
+	if _, err := w.exec(insert, node, text, fold(text)); err != nil {
+		return err
+	}
+	w.known.add(name)
+	return nil
 }
 
 func (w *writer) edge(article int64, e *graph.Edge) error {

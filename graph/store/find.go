@@ -65,7 +65,9 @@ const findNodesSQL = `
 	WITH hit (node_key, rank) AS (
 		SELECT node_key, 0 FROM node WHERE node_key = ?1
 		UNION ALL
-		SELECT node_key, iif(folded = ?2, 1, 2) FROM wording WHERE folded >= ?2 AND folded < ?3
+		SELECT node_key, iif(folded = ?2, 1, 2) FROM node_name WHERE folded >= ?2 AND folded < ?3
+		UNION ALL
+		SELECT node_key, iif(folded = ?2, 1, 2) FROM node_alias WHERE folded >= ?2 AND folded < ?3
 	)
 	SELECT node_key, min(rank) AS best,
 		(SELECT count(*) FROM appearance AS p JOIN mention USING (article_key, node_key)
@@ -119,7 +121,7 @@ func (s *Store) Names(ctx context.Context, ids []string) (map[string]string, err
 	if err != nil {
 		return nil, err
 	}
-	query := `SELECT id, (SELECT min(name) FROM appearance AS p WHERE p.node_key = node.node_key)
+	query := `SELECT id, (SELECT min(name) FROM node_name AS p WHERE p.node_key = node.node_key)
 		FROM node WHERE node_key IN (SELECT value FROM json_each(?))`
 	return index(ctx, s, query, []any{string(list)}, scanName)
 }

@@ -17,19 +17,17 @@ const (
 
 // The queries for what nodes are made of.
 const (
-	appearanceSQL = `SELECT n.node_key, n.kind, p.name, p.named, p.wikidata, p.iso3166, a.published
-		FROM node AS n
-		$JOIN appearance AS p ON p.node_key = n.node_key
+	appearanceSQL = `SELECT p.node_key, n.kind, p.name, p.named, p.wikidata, p.iso3166, p.article_key, a.id, a.published
+		FROM appearance AS p
+		$JOIN node AS n ON n.node_key = p.node_key
 		$JOIN article AS a ON a.article_key = p.article_key
-		$WHERE $ORDER BY n.node_key`
+		$WHERE $ORDER BY p.node_key`
 	aliasSQL = `SELECT p.node_key, p.alias FROM alias AS p
 		$WHERE $ORDER BY p.node_key`
-	mentionSQL = `SELECT n.node_key, a.id, m.span_start, m.span_end, m.form, m.text
-		FROM node AS n
-		$JOIN appearance AS p ON p.node_key = n.node_key
-		$JOIN article AS a ON a.article_key = p.article_key
+	mentionSQL = `SELECT p.node_key, m.article_key, m.span_start, m.span_end, m.form, m.text
+		FROM appearance AS p
 		$JOIN mention AS m ON m.article_key = p.article_key AND m.node_key = p.node_key
-		$WHERE $ORDER BY n.node_key`
+		$WHERE $ORDER BY p.node_key`
 	degreeSQL = `SELECT p.node_key,
 			(SELECT count(*) FROM relation WHERE source_key = p.node_key) +
 			(SELECT count(*) FROM relation WHERE target_key = p.node_key)
@@ -39,10 +37,23 @@ const (
 
 // nodeReader merges nodes from sequences that are all sorted by node.
 type nodeReader struct {
-	appearances *cursor[int64, graph.Node] // what each article says, but for aliases and mentions
+	appearances *cursor[int64, appearance]
 	aliases     *cursor[int64, string]
-	mentions    *cursor[int64, graph.Mention] // nil if not wanted
-	degrees     *cursor[int64, int]           // nil if not wanted
+	mentions    *cursor[int64, mention] // nil if not wanted
+	degrees     *cursor[int64, int]     // nil if not wanted
+}
+
+// appearance is a node as one article shows it, but for aliases and mentions.
+type appearance struct {
+	node      graph.Node
+	article   int64  // the article's key
+	articleID string // and its id
+}
+
+// mention is a mention without the id of its article.
+type mention struct {
+	article int64
+	graph.Mention
 }
 
 // readNodes emits the nodes of part, sorted by id.
@@ -92,34 +103,56 @@ func (r *nodeReader) close() {
 // next merges the node that appearances stands at.
 func (r *nodeReader) next() (graph.Node, error) {
 	key := r.appearances.key
-	parts, err := r.appearances.take(key)
+	appearances, err := r.appearances.take(key)
 	if err != nil {
 		return graph.Node{}, err
 	}
-	// All aliases and mentions of the node count, whichever part has them.
-	if parts[0].Aliases, err = r.aliases.take(key); err != nil {
+	aliases, err := r.aliases.take(key)
+	if err != nil {
 		return graph.Node{}, err
 	}
-	if parts[0].Mentions, err = r.mentions.take(key); err != nil {
+	mentions, err := r.mentions.take(key)
+	if err != nil {
 		return graph.Node{}, err
 	}
-	n := graph.MergeNodes(parts)[0]
 	degrees, err := r.degrees.take(key)
+	if err != nil {
+		return graph.Node{}, err
+	}
+	n := mergeNode(appearances, aliases, mentions)
 	for _, d := range degrees {
 		n.Degree = d
 	}
-	return n, err
+	return n, nil
 }
 
-func scanAppearance(rows *sql.Rows) (key int64, n graph.Node, err error) {
+func mergeNode(appearances []appearance, aliases []string, mentions []mention) graph.Node {
+	parts := make([]graph.Node, len(appearances))
+	ids := make(map[int64]string, len(appearances))
+	for i := range appearances {
+		parts[i] = appearances[i].node
+		ids[appearances[i].article] = appearances[i].articleID
+	}
+	// All aliases and mentions of the node count, whichever part has them.
+	parts[0].Aliases = aliases
+	parts[0].Mentions = make([]graph.Mention, len(mentions))
+	for i, m := range mentions {
+		m.Article = ids[m.article]
+		parts[0].Mentions[i] = m.Mention
+	}
+	return graph.MergeNodes(parts)[0]
+}
+
+func scanAppearance(rows *sql.Rows) (key int64, a appearance, err error) {
+	n := &a.node
 	var published string
-	err = rows.Scan(&key, &n.Kind, &n.Name, &n.Named, &n.Links.Wikidata, &n.Links.ISO3166, &published)
+	err = rows.Scan(&key, &n.Kind, &n.Name, &n.Named, &n.Links.Wikidata, &n.Links.ISO3166, &a.article, &a.articleID, &published)
 	if err == nil {
 		n.ID = idOf(nodeLetter, key)
 		n.FirstSeen, err = parseTime(published)
 		n.LastSeen = n.FirstSeen
 	}
-	return key, n, err
+	return key, a, err
 }
 
 func scanAlias(rows *sql.Rows) (key int64, alias string, err error) {
@@ -127,8 +160,8 @@ func scanAlias(rows *sql.Rows) (key int64, alias string, err error) {
 	return key, alias, err
 }
 
-func scanMention(rows *sql.Rows) (key int64, m graph.Mention, err error) {
-	err = rows.Scan(&key, &m.Article, &m.Start, &m.End, &m.Form, &m.Text)
+func scanMention(rows *sql.Rows) (key int64, m mention, err error) {
+	err = rows.Scan(&key, &m.article, &m.Start, &m.End, &m.Form, &m.Text)
 	return key, m, err
 }
 

@@ -61,50 +61,58 @@ CREATE TABLE node (
     id       TEXT AS (printf('n%x%015x', (node_key >> 60) + 8 & 15, node_key & 0xfffffffffffffff)) -- from kind and name
 );
 
--- What entities are called, each wording once, for searching.
-CREATE TABLE wording (
+-- What articles call a node, each name once. The first in byte order is the node's.
+CREATE TABLE node_name (
     node_key INTEGER NOT NULL REFERENCES node DEFERRABLE INITIALLY DEFERRED,
-    wording  TEXT NOT NULL, -- a name or an alias
-    folded   TEXT NOT NULL, -- in lower case, with single spaces
-    PRIMARY KEY (node_key, wording)
+    name     TEXT NOT NULL, -- as in appearance
+    folded   TEXT NOT NULL, -- in lower case, with single spaces, for searching
+    PRIMARY KEY (node_key, name)
 ) WITHOUT ROWID;
-CREATE INDEX wording_folded ON wording (folded);
+CREATE INDEX node_name_folded ON node_name (folded);
+
+-- How else articles call a node, each wording once.
+CREATE TABLE node_alias (
+    node_key INTEGER NOT NULL REFERENCES node DEFERRABLE INITIALLY DEFERRED,
+    alias    TEXT NOT NULL, -- as in alias
+    folded   TEXT NOT NULL, -- as in node_name
+    PRIMARY KEY (node_key, alias)
+) WITHOUT ROWID;
+CREATE INDEX node_alias_folded ON node_alias (folded);
 
 -- An entity as one article shows it.
 CREATE TABLE appearance (
-    article_key INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     node_key    INTEGER NOT NULL,
+    article_key INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     name        TEXT NOT NULL,    -- what the article calls it
     named       INTEGER NOT NULL, -- 1: has a name; 0: is described ("U.S. forces")
     wikidata    TEXT NOT NULL,    -- Wikidata's id, 'Q30'
     iso3166     TEXT NOT NULL,    -- code of a country, 'US'
-    PRIMARY KEY (article_key, node_key),
-    FOREIGN KEY (node_key, name) REFERENCES wording (node_key, wording) DEFERRABLE INITIALLY DEFERRED
+    PRIMARY KEY (node_key, article_key),
+    FOREIGN KEY (node_key, name) REFERENCES node_name DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
--- Holds the name so that the first one of a node is found without reading all.
-CREATE INDEX appearance_node ON appearance (node_key, name);
+CREATE INDEX appearance_article ON appearance (article_key);
 
 -- Other wordings of an entity in one article.
 CREATE TABLE alias (
-    article_key INTEGER NOT NULL,
     node_key    INTEGER NOT NULL,
+    article_key INTEGER NOT NULL,
     alias       TEXT NOT NULL, -- as it stands in the text
     PRIMARY KEY (article_key, node_key, alias),
-    FOREIGN KEY (article_key, node_key) REFERENCES appearance ON DELETE CASCADE,
-    FOREIGN KEY (node_key, alias) REFERENCES wording (node_key, wording) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY (node_key, article_key) REFERENCES appearance ON DELETE CASCADE,
+    FOREIGN KEY (node_key, alias) REFERENCES node_alias DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
 CREATE INDEX alias_node ON alias (node_key, alias);
 
 -- The places in an article that refer to an entity.
 CREATE TABLE mention (
-    article_key INTEGER NOT NULL,
     node_key    INTEGER NOT NULL,
+    article_key INTEGER NOT NULL,
     span_start  INTEGER NOT NULL, -- offset of the first byte
     span_end    INTEGER NOT NULL, -- offset after the last byte
     form        TEXT NOT NULL,    -- named, described or pronoun
     text        TEXT NOT NULL,    -- the article's words there
     PRIMARY KEY (article_key, node_key, span_start, span_end),
-    FOREIGN KEY (article_key, node_key) REFERENCES appearance ON DELETE CASCADE
+    FOREIGN KEY (node_key, article_key) REFERENCES appearance ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 -- The (source, type, target) that at least one piece of evidence speaks of.
@@ -145,8 +153,8 @@ CREATE TABLE evidence (
     role            TEXT NOT NULL,    -- title or family role, 'press secretary'
     rule            TEXT NOT NULL,    -- the pattern that found it
     confidence      REAL NOT NULL,    -- in (0, 1]
-    FOREIGN KEY (article_key, attribution_key) REFERENCES appearance (article_key, node_key) DEFERRABLE INITIALLY DEFERRED,
-    FOREIGN KEY (article_key, place_key) REFERENCES appearance (article_key, node_key) DEFERRABLE INITIALLY DEFERRED
+    FOREIGN KEY (attribution_key, article_key) REFERENCES appearance DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY (place_key, article_key) REFERENCES appearance DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX evidence_relation ON evidence (relation_key);
 CREATE INDEX evidence_article ON evidence (article_key);
@@ -169,15 +177,13 @@ BEGIN
 END;
 CREATE TRIGGER name_unused AFTER DELETE ON appearance
 WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = OLD.node_key AND name = OLD.name)
-    AND NOT EXISTS (SELECT 1 FROM alias WHERE node_key = OLD.node_key AND alias = OLD.name)
 BEGIN
-    DELETE FROM wording WHERE node_key = OLD.node_key AND wording = OLD.name;
+    DELETE FROM node_name WHERE node_key = OLD.node_key AND name = OLD.name;
 END;
 CREATE TRIGGER alias_unused AFTER DELETE ON alias
-WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = OLD.node_key AND name = OLD.alias)
-    AND NOT EXISTS (SELECT 1 FROM alias WHERE node_key = OLD.node_key AND alias = OLD.alias)
+WHEN NOT EXISTS (SELECT 1 FROM alias WHERE node_key = OLD.node_key AND alias = OLD.alias)
 BEGIN
-    DELETE FROM wording WHERE node_key = OLD.node_key AND wording = OLD.alias;
+    DELETE FROM node_alias WHERE node_key = OLD.node_key AND alias = OLD.alias;
 END;
 CREATE TRIGGER relation_unused AFTER DELETE ON evidence
 WHEN NOT EXISTS (SELECT 1 FROM evidence WHERE relation_key = OLD.relation_key)
@@ -190,7 +196,7 @@ CREATE VIEW entity AS
 SELECT
     n.id,
     n.kind,
-    (SELECT min(name) FROM appearance WHERE node_key = n.node_key) AS name,
+    (SELECT min(name) FROM node_name WHERE node_key = n.node_key) AS name,
     (SELECT max(named) FROM appearance WHERE node_key = n.node_key) AS named,
     (SELECT count(*) FROM appearance WHERE node_key = n.node_key) AS article_count,
     (SELECT count(*) FROM appearance JOIN mention USING (article_key, node_key) WHERE node_key = n.node_key) AS mention_count,
@@ -206,9 +212,9 @@ FROM node AS n;
 -- The edges with the names of their ends and their evidence summed up.
 CREATE VIEW edge AS
 SELECT
-    (SELECT min(name) FROM appearance WHERE node_key = r.source_key) AS source,
+    (SELECT min(name) FROM node_name WHERE node_key = r.source_key) AS source,
     r.type,
-    (SELECT min(name) FROM appearance WHERE node_key = r.target_key) AS target,
+    (SELECT min(name) FROM node_name WHERE node_key = r.target_key) AS target,
     (SELECT state FROM reality WHERE rank =
         (SELECT min(rank) FROM evidence JOIN reality USING (polarity, modality)
             WHERE relation_key = r.relation_key)) AS state, -- fact, negated, or how real at best
@@ -230,19 +236,19 @@ FROM relation AS r;
 -- The evidence with names: one row a statement.
 CREATE VIEW statement AS
 SELECT
-    (SELECT min(name) FROM appearance WHERE node_key = r.source_key) AS source,
+    (SELECT min(name) FROM node_name WHERE node_key = r.source_key) AS source,
     r.type,
-    (SELECT min(name) FROM appearance WHERE node_key = r.target_key) AS target,
+    (SELECT min(name) FROM node_name WHERE node_key = r.target_key) AS target,
     e.polarity,
     e.modality,
-    (SELECT min(name) FROM appearance WHERE node_key = e.attribution_key) AS attribution, -- who says so
+    (SELECT min(name) FROM node_name WHERE node_key = e.attribution_key) AS attribution, -- who says so
     e.text,
     CAST(substr(CAST(e.text AS BLOB), e.trigger_start - e.sentence_start + 1, e.trigger_end - e.trigger_start) AS TEXT)
         AS trigger, -- the words that say it
     e.time_text,
     e.time_from,
     e.time_to,
-    (SELECT min(name) FROM appearance WHERE node_key = e.place_key) AS place,
+    (SELECT min(name) FROM node_name WHERE node_key = e.place_key) AS place,
     e.instrument,
     e.killed,
     e.injured,
@@ -265,7 +271,7 @@ JOIN article AS a USING (article_key);
 -- The mentions with the names of what they refer to.
 CREATE VIEW entity_mention AS
 SELECT
-    (SELECT min(name) FROM appearance WHERE node_key = m.node_key) AS entity,
+    (SELECT min(name) FROM node_name WHERE node_key = m.node_key) AS entity,
     n.kind,
     m.text,
     m.form,

@@ -14,7 +14,8 @@ const (
 	insertText
 	insertFailure
 	insertNode
-	insertWording
+	insertName
+	insertNodeAlias
 	insertAppearance
 	insertAlias
 	insertMention
@@ -31,7 +32,8 @@ var statementSQL = [statementCount]string{
 	insertText:       "INSERT INTO article_text VALUES (?,?)",
 	insertFailure:    "INSERT INTO failure VALUES (?,?,?,?,?,?)",
 	insertNode:       "INSERT INTO node VALUES (?,?) ON CONFLICT DO NOTHING",
-	insertWording:    "INSERT INTO wording VALUES (?,?,?) ON CONFLICT DO NOTHING",
+	insertName:       "INSERT INTO node_name VALUES (?,?,?) ON CONFLICT DO NOTHING",
+	insertNodeAlias:  "INSERT INTO node_alias VALUES (?,?,?) ON CONFLICT DO NOTHING",
 	insertAppearance: "INSERT INTO appearance VALUES (?,?,?,?,?,?)",
 	insertAlias:      "INSERT INTO alias VALUES (?,?,?)",
 	insertMention:    "INSERT INTO mention VALUES (?,?,?,?,?,?)",

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 
 	"github.com/gofrs/flock"
 
@@ -30,6 +31,8 @@ type Store struct {
 	lock    *flock.Flock // held by the one writer; nil if read-only
 	writing *sql.DB      // one connection; nil if read-only
 	insert  *statements  // prepared for writing; nil if read-only
+	mu      sync.Mutex   // held while writing
+	known   wordings     // what need not be written again; guarded by mu
 	reading *sql.DB
 	pinned  *sql.Tx // the snapshot that a read-only store shows; nil for a writer
 }
@@ -39,7 +42,7 @@ var _ graph.Reader = (*Store)(nil)
 // Open opens the store at path for writing and makes it if there is none.
 // While it is open, no other process can: that one gets a *LockedError.
 func Open(ctx context.Context, path string) (*Store, error) {
-	s := &Store{path: path}
+	s := &Store{path: path, known: wordings{}}
 	if err := s.open(ctx); err != nil {
 		return nil, errors.Join(s.explain(err), s.Close())
 	}
@@ -174,16 +177,23 @@ func (s *Store) update(ctx context.Context, write func(*sql.Tx) error) error {
 	if s.writing == nil {
 		return fmt.Errorf("store %s is open for reading only", s.path)
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	// A batch takes milliseconds, so that write asks the context itself, once
 	// an article; asking it at every statement costs a goroutine each.
 	tx, err := s.writing.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return s.explain(err)
 	}
-	if err := write(tx); err != nil {
-		return s.explain(errors.Join(err, rollback(tx)))
+	if err = write(tx); err != nil {
+		err = errors.Join(err, rollback(tx))
+	} else {
+		err = tx.Commit()
 	}
-	return s.explain(tx.Commit())
+	if err != nil {
+		clear(s.known)
+	}
+	return s.explain(err)
 }
 
 // rollback undoes tx. SQLite may have done so itself, when the disk was full.

@@ -191,7 +191,7 @@ func TestRemovingAllLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, table := range []string{
-		"article", "article_text", "failure", "node", "wording", "appearance", "alias", "mention", "relation", "evidence",
+		"article", "article_text", "failure", "node", "node_name", "node_alias", "appearance", "alias", "mention", "relation", "evidence",
 	} {
 		var rows int
 		if err := s.reading.QueryRow("SELECT count(*) FROM " + table).Scan(&rows); err != nil || rows != 0 {

@@ -70,7 +70,7 @@ func scanCount(rows *sql.Rows) (string, Count, error) {
 // mostConnected counts the ends of edges before it looks at names, which only
 // the top nodes need.
 func mostConnected(ctx context.Context, tx *sql.Tx, top int) (list []NodeRef, err error) {
-	query := `SELECT id, kind, (SELECT min(name) FROM appearance AS p WHERE p.node_key = n.node_key), degree
+	query := `SELECT id, kind, (SELECT min(name) FROM node_name AS p WHERE p.node_key = n.node_key), degree
 		FROM (SELECT node_key, count(*) AS degree
 			FROM (SELECT source_key AS node_key FROM relation UNION ALL SELECT target_key FROM relation)
 			GROUP BY node_key)

@@ -39,7 +39,7 @@ func (s *Store) SetOrigin(ctx context.Context, engine, ontology string) error {
 // transaction: after an error the store is as it was.
 func (s *Store) Write(ctx context.Context, results []Result) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		w := newWriter(ctx, tx, s.insert)
+		w := writer{ctx, s.insert.within(tx), s.known}
 		for i := range results {
 			if err := w.replace(&results[i]); err != nil {
 				return fmt.Errorf("writing %s: %w", results[i].Path, err)
@@ -53,7 +53,7 @@ func (s *Store) Write(ctx context.Context, results []Result) error {
 // that the store does not have are no error.
 func (s *Store) Remove(ctx context.Context, paths []string) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		w := newWriter(ctx, tx, s.insert)
+		w := writer{ctx, s.insert.within(tx), s.known}
 		for _, path := range paths {
 			if err := w.remove(path); err != nil {
 				return fmt.Errorf("removing %s: %w", path, err)
@@ -67,17 +67,7 @@ func (s *Store) Remove(ctx context.Context, paths []string) error {
 type writer struct {
 	ctx        context.Context // the caller's, asked once an article
 	statements *statements
-	wordings   map[wording]bool // those that are known to be in the file
-}
-
-// wording is one way to call a node.
-type wording struct {
-	node int64
-	text string
-}
-
-func newWriter(ctx context.Context, tx *sql.Tx, s *statements) *writer {
-	return &writer{ctx, s.within(tx), map[wording]bool{}}
+	known      wordings
 }
 
 func (w *writer) replace(r *Result) error {
@@ -104,7 +94,7 @@ func (w *writer) remove(path string) error {
 	}
 	if n, err := removed.RowsAffected(); err != nil || n > 0 {
 		// Wordings may have gone with the article.
-		clear(w.wordings)
+		clear(w.known)
 	}
 	_, err = w.exec(deleteFailure, path)
 	return err
