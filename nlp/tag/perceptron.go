@@ -35,10 +35,16 @@ type weight struct {
 	thousandths int32
 }
 
+// maxClasses is a bound on the number of classes; there are 45.
+const maxClasses = 64
+
 func loadPerceptron() (*perceptron, error) {
 	m := &perceptron{}
 	if err := decodeAsset("classes.gob", &m.classes); err != nil {
 		return nil, err
+	}
+	if len(m.classes) == 0 || len(m.classes) > maxClasses {
+		return nil, fmt.Errorf("classes.gob has %d classes", len(m.classes))
 	}
 	if err := decodeAsset("tags.gob", &m.only); err != nil {
 		return nil, err
@@ -130,15 +136,15 @@ func (m *perceptron) tag(h *history, i int) string {
 	if tag, found := m.only[h.words[i]]; found {
 		return tag
 	}
-	var scores [64]int32
+	var scores [maxClasses]int32
 	for _, hash := range h.features(i) {
 		for _, w := range m.find(hash) {
-			scores[w.class&63] += w.thousandths
+			scores[w.class%maxClasses] += w.thousandths
 		}
 	}
 	best := 0
 	for c := range m.classes {
-		if scores[c&63] > scores[best&63] {
+		if scores[c] > scores[best] {
 			best = c
 		}
 	}
