@@ -77,41 +77,47 @@ func runBuild(cmd *cobra.Command, c *console, o buildOptions) (err error) {
 	if err := checkNotRead(e.targets, o.paths); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	types, err := loadOntology(o.ontologyFile)
+	b, err := o.open(ctx)
 	if err != nil {
 		return err
+	}
+	defer closeStore(b.store, &err)
+
+	p := newProgress(c, o.quiet)
+	b.progress = p
+	err = b.run(ctx, corpus.Read(ctx, o.paths, corpus.Options{Date: date, Stdin: c.stdin}))
+	if err != nil {
+		p.close()
+		return b.stopped(ctx, err)
+	}
+	done, err := e.run(ctx, b.store, p)
+	p.close()
+	// What has been done is told whatever becomes of the exports.
+	err = errors.Join(err, o.report(context.WithoutCancel(ctx), c, b, done, time.Since(started)))
+	if err == nil && b.tally.Failed > 0 {
+		return &failedError{b.tally.Failed}
+	}
+	return b.stopped(ctx, err)
+}
+
+// open loads what a build needs and opens its store.
+func (o *buildOptions) open(ctx context.Context) (*build, error) {
+	types, err := loadOntology(o.ontologyFile)
+	if err != nil {
+		return nil, err
 	}
 	stages, err := pipeline.Default(types)
 	if err != nil {
-		return fmt.Errorf("set up the pipeline: %w", err)
+		return nil, fmt.Errorf("set up the pipeline: %w", err)
 	}
 	db, err := openForWriting(ctx, o.store)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer closeStore(db, &err)
-
-	p := newProgress(c, o.quiet)
-	b := &build{
-		store: db, stages: stages, types: types, engine: engine(types), roots: cleanPaths(o.paths),
-		jobs: o.jobs, progress: p, files: countFiles(o.paths),
-	}
-	articles := corpus.Read(ctx, o.paths, corpus.Options{Date: date, Stdin: c.stdin})
-	var done []exported
-	if err = b.run(ctx, articles); err == nil {
-		done, err = e.run(ctx, db, p)
-	}
-	p.close()
-	if err != nil {
-		return b.interrupted(ctx, err)
-	}
-	if err := o.report(ctx, c, b, done, time.Since(started)); err != nil {
-		return err
-	}
-	if b.tally.Failed > 0 {
-		return &failedError{b.tally.Failed}
-	}
-	return nil
+	return &build{
+		store: db, stages: stages, types: types, engine: engine(types),
+		roots: cleanPaths(o.paths), jobs: o.jobs, files: countFiles(o.paths),
+	}, nil
 }
 
 // check looks at the settings that need no files; it gives the publication
@@ -137,9 +143,9 @@ func engine(types *ontology.Ontology) string {
 	return pipeline.Engine + ", ontology " + types.Version
 }
 
-// interrupted says, when a build was stopped by a signal, what became of it.
-// Where exactly it was stopped is of no interest to anybody.
-func (b *build) interrupted(ctx context.Context, err error) error {
+// stopped makes of the error of a build that a signal stopped one that says
+// what became of it. Where exactly it stopped is of no interest to anybody.
+func (b *build) stopped(ctx context.Context, err error) error {
 	if ctx.Err() == nil || !errors.Is(err, context.Canceled) {
 		return err
 	}
