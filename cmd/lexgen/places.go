@@ -47,7 +47,7 @@ func writePlaces(s *sources, w io.Writer) error {
 		if s.isPlaceName(plain(c.name), c.country, towns[c.country]) {
 			add(c.name)
 		}
-		if s.isPlaceName(plain(c.region), "", 0) || s.isLongRegion(plain(c.region)) {
+		if s.isPlaceName(plain(c.region), "", 0) || s.isLongRegion(plain(c.region)) || c.country == "United States" {
 			add(c.region)
 		}
 	}

@@ -26,12 +26,15 @@ func (a *article) joinAppositions() {
 }
 
 // extended finds the description of the person that mention i names, where a
-// complement stands between: "the minister for Asia, Ann Lee". last is the
+// complement stands between: "the minister for Asia, Ann Lee", "President of
+// Ukraine Olena Bondar". last is the
 // mention before i.
 func (a *article) extended(last, i int) (int, bool) {
 	m := &a.mentions[i]
-	if last < 1 || m.Form != nlp.Named || m.Kind != nlp.Person || m.First != a.mentions[last].End+1 ||
-		a.doc.Tokens[m.First-1].Norm != "," {
+	if last < 1 || m.Form != nlp.Named || m.Kind != nlp.Person {
+		return 0, false
+	}
+	if end := a.mentions[last].End; m.First != end && (m.First != end+1 || a.doc.Tokens[end].Norm != ",") {
 		return 0, false
 	}
 	complement := &a.mentions[last]

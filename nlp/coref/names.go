@@ -166,11 +166,11 @@ func (a *article) joinBody(i int, w []string, index *nameIndex) {
 	kind := string(group(m.Kind)) + " "
 	initials := initialsOf(m.Name)
 	a.joinShort(i, w, kind, index)
-	if k, ok := index.suffix[kind+strings.Join(w, " ")]; ok {
+	if k, ok := index.suffix[kind+strings.Join(w, " ")]; ok && !a.isWellKnown(i) {
 		a.join(k, i)
 	}
 	for n := 2; n < len(w) && n <= maxSuffix; n++ {
-		if k, ok := index.exact[kind+strings.Join(w[len(w)-n:], " ")]; ok {
+		if k, ok := index.exact[kind+strings.Join(w[len(w)-n:], " ")]; ok && !a.isWellKnown(k) {
 			a.join(k, i)
 		}
 	}
@@ -191,6 +191,14 @@ func (a *article) joinBody(i int, w []string, index *nameIndex) {
 		}
 		index.initial[initials] = i
 	}
+}
+
+// isWellKnown reports whether the lexicon knows the name of mention i by
+// itself, so that it is not the short form of another: the Labour Party is not
+// the "Scottish Labour Party".
+func (a *article) isWellKnown(i int) bool {
+	known, ok := a.lexicon.Lookup(a.mentions[i].Name)
+	return ok && known.Name == a.mentions[i].Name
 }
 
 // joinShort joins names of which one only adds a generic word: "Anbar" and

@@ -35,9 +35,17 @@ func (a *article) joinPronouns() {
 		for s := a.sentence[i]; s >= 0 && s >= a.sentence[i]-pronounReach; s-- {
 			if k, ok := a.firstFitting(firstOf[s], min(i, firstOf[s+1]), p, s == a.sentence[i]); ok {
 				a.join(k, i)
+				a.learnGender(k, p)
 				break
 			}
 		}
+	}
+}
+
+// learnGender notes the gender that the article's pronoun gives a person.
+func (a *article) learnGender(k int, p lexicon.Pronoun) {
+	if p.Gender == lexicon.Masculine || p.Gender == lexicon.Feminine {
+		a.gender[a.root(k)] = p.Gender
 	}
 }
 
@@ -64,11 +72,7 @@ func (a *article) fits(root, k int, p lexicon.Pronoun) bool {
 	switch p.Gender {
 	case lexicon.Masculine, lexicon.Feminine:
 		gender := a.gender[root]
-		if kind != nlp.Person || gender != lexicon.Unknown && gender != p.Gender {
-			return false
-		}
-		a.gender[root] = p.Gender
-		return true
+		return kind == nlp.Person && (gender == lexicon.Unknown || gender == p.Gender)
 	case lexicon.Neuter:
 		return !plural && (named && (kind == nlp.Organization || kind == nlp.ArmedGroup || kind == nlp.Country))
 	case lexicon.Plural:

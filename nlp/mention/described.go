@@ -14,11 +14,15 @@ func (t *text) described(sentences []nlp.Range, names []name) []nlp.Mention {
 	within := t.nameTokens(names)
 	var mentions []nlp.Mention
 	for _, sentence := range sentences {
+		headline := t.isHeadline(sentence)
 		for i := sentence.First; i < sentence.End; {
 			end := t.chunkEnd(i, sentence.End)
 			if end == i {
 				i++
 				continue
+			}
+			if headline {
+				i = max(i, end-2) // tags are not to be trusted further
 			}
 			if m, ok := t.describe(i, end, within); ok {
 				mentions = append(mentions, m)
@@ -69,10 +73,7 @@ func (t *text) chunkEnd(i, limit int) int {
 // neither is one that stands before a name it belongs to ("journalist Smith").
 func (t *text) describe(first, end int, in []int) (nlp.Mention, bool) {
 	head := end - 1
-	for head > first && in[head] > 0 && in[head-1] != in[head] && t.hasTag(head-1, "NN") {
-		return nlp.Mention{}, false
-	}
-	if in[head] > 0 || t.tag(head) == "CD" {
+	if in[head] > 0 || t.is(lexicon.Calendar, head) {
 		return nlp.Mention{}, false
 	}
 	h, ok := t.describedHead(head)

@@ -42,9 +42,12 @@ func (t *text) namesIn(sentence nlp.Range) []name {
 	return s.names
 }
 
-// isHeadline reports whether most longer words of the sentence start with a
-// capital letter.
+// isHeadline reports whether the sentence lacks a full stop and most of its
+// longer words start with a capital letter.
 func (t *text) isHeadline(sentence nlp.Range) bool {
+	if t.hasTag(sentence.End-1, ".", "''") {
+		return false
+	}
 	words, capitals := 0, 0
 	for i := sentence.First + 1; i < sentence.End; i++ {
 		if len(t.words[i]) < 4 || t.tag(i) == "CD" {

@@ -96,6 +96,9 @@ func (s *scan) isHeaded(i, end int) bool {
 // headOf is the head token of the name [first, end): the last one, or the one
 // before the first "of" or "for".
 func (s *scan) headOf(first, end int) int {
+	if end-1 > first && s.tag(end-1) == "CD" {
+		end--
+	}
 	for i := first + 1; i < end; i++ {
 		if s.is(lexicon.Joiner, i) && !s.hasNameHead(end-1) || s.is(lexicon.Joiner, i) && s.hasNameHead(i-1) {
 			return i - 1
