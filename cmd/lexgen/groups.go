@@ -21,10 +21,9 @@ var groupNouns = regexp.MustCompile(`(?i)\b(front|brigades?|army|movement|organi
 	`harakat|hizb\w*|ansar|jamaat|tigers|martyrs|battalion|corps|fighters|network|council|union|coalition|alliance)\b`)
 
 func writeGroups(s *sources, w io.Writer) error {
-	var groups []entry
+	groups := make([]entry, 0, len(s.actors)+len(s.militias))
 	for _, a := range s.actors {
-		names := []string{a.name, a.english}
-		names = append(names, strings.Split(a.renamed, ", ")...)
+		names := append([]string{a.name, a.english}, strings.Split(a.renamed, ", ")...)
 		groups = append(groups, groupEntry(s, names)...)
 	}
 	for _, p := range s.militias {

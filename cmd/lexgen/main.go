@@ -1,7 +1,7 @@
-// Command lexgen makes the generated files of nlp/lexicon/data from public
-// sources; its README names them. The files that are written by hand stand
-// beside the generated ones and are left alone. Two runs over the same sources
-// give the same bytes.
+// Command lexgen makes the generated data files of nlp/lexicon and nlp/tag from
+// public sources; its README names them. The files that are written by hand
+// stand beside the generated ones and are left alone. Two runs over the same
+// sources give the same bytes.
 package main
 
 import (
@@ -11,10 +11,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
-// output is one generated file: its name, what its header says, and the
-// function that writes its lines.
+// output is one generated file of nlp/lexicon: its name, what its header says,
+// and the function that writes its lines.
 type output struct {
 	name  string
 	about string
@@ -31,21 +32,54 @@ var outputs = []output{
 	{"common.tsv", aboutCommon, writeCommon},
 }
 
+// treebankOutputs are the generated files of nlp/tag. The corrections follow
+// from the other two as they were when this command was built.
+var treebankOutputs = []struct {
+	name  string
+	write func(treebanks []string, w io.Writer) error
+}{
+	{"lemmas.tsv", writeLemmas},
+	{"tags.tsv", writeTags},
+	{"corrections.tsv", writeCorrections},
+}
+
 func main() {
-	data := flag.String("data", "", "folder that holds the sources (see README.md)")
-	out := flag.String("out", filepath.Join("nlp", "lexicon", "data"), "folder to write to")
+	data := flag.String("data", "", "make the files of nlp/lexicon from the sources in this `folder`")
+	treebanks := flag.String("treebanks", "", "make the files of nlp/tag from these CoNLL-U `files`, with commas between")
+	out := flag.String("out", "nlp", "`folder` with the packages lexicon and tag")
 	flag.Parse()
-	if *data == "" || flag.NArg() > 0 {
+	if *data == "" && *treebanks == "" || flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := generate(*data, *out); err != nil {
+	if err := generate(*data, *treebanks, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "lexgen:", err)
 		os.Exit(1)
 	}
 }
 
-func generate(data, out string) error {
+func generate(data, treebanks, out string) error {
+	if data != "" {
+		if err := generateLexicon(data, filepath.Join(out, "lexicon", "data")); err != nil {
+			return err
+		}
+	}
+	if treebanks == "" {
+		return nil
+	}
+	for _, o := range treebankOutputs {
+		var b bytes.Buffer
+		if err := o.write(strings.Split(treebanks, ","), &b); err != nil {
+			return fmt.Errorf("%s: %w", o.name, err)
+		}
+		if err := os.WriteFile(filepath.Join(out, "tag", "data", o.name), b.Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func generateLexicon(data, out string) error {
 	src, err := readSources(data)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func readNews(path string) (*news, error) {
 		switch kind, rest, _ := strings.Cut(f[2], "-"); {
 		case kind == "B":
 			flush()
-			words, label = []string{f[0]}, rest
+			words, label = append(words, f[0]), rest
 		case kind == "I" && len(words) > 0:
 			words = append(words, f[0])
 		default:

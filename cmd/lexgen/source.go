@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -188,20 +187,17 @@ func (s *sources) readLegislators(dir string) error {
 }
 
 func readLines(path string) ([]string, error) {
-	f, err := os.Open(path)
+	b, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var lines []string
-	scanner := bufio.NewScanner(f)
-	scanner.Buffer(nil, 1<<20)
-	for scanner.Scan() {
-		if line := strings.TrimRight(strings.TrimPrefix(scanner.Text(), "\ufeff"), " \r"); line != "" {
+	for line := range strings.Lines(strings.TrimPrefix(string(b), "\ufeff")) {
+		if line = strings.TrimRight(line, " \r\n"); line != "" {
 			lines = append(lines, line)
 		}
 	}
-	return lines, scanner.Err()
+	return lines, nil
 }
 
 // readPhoenix reads a PETRARCH actor dictionary: a name, then "+" lines with

@@ -127,7 +127,8 @@ func (a *article) chains() []nlp.Chain {
 }
 
 // representative is the mention with the best name: of the named ones, or
-// else of the described ones, the first with the longest name.
+// else of the described ones, the first with the most words, where an acronym
+// is less than a word.
 func (a *article) representative(mentions []int) int {
 	best := -1
 	for _, i := range mentions {
@@ -146,7 +147,10 @@ func (a *article) isBetter(i, best int) bool {
 	if m.Form == nlp.Pronoun {
 		return false
 	}
-	return len(m.Name) > len(b.Name)
+	if n, best := strings.Count(m.Name, " "), strings.Count(b.Name, " "); n != best {
+		return n > best
+	}
+	return isAcronym(b.Name) && !isAcronym(m.Name)
 }
 
 func formRank(f nlp.Form) int {

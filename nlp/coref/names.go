@@ -24,8 +24,15 @@ type nameIndex struct {
 // joinNames joins named mentions by their names.
 func (a *article) joinNames() {
 	index := nameIndex{
-		map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{},
-		map[string]int{}, nil, map[int]int{},
+		map[string]int{},
+		map[string]int{},
+		map[string]int{},
+		map[string]int{},
+		map[string]int{},
+		map[string]int{},
+		map[string]int{},
+		nil,
+		map[int]int{},
 	}
 	for i := range a.mentions {
 		m := &a.mentions[i]

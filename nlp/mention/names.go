@@ -100,7 +100,7 @@ func (s *scan) step(first, end int) int {
 	case s.words[end] == "\"":
 		return s.afterNickname(first, end)
 	case s.words[end] == "'s" || s.words[end] == "'":
-		return s.afterPossessive(first, end)
+		return s.afterPossessive(end)
 	}
 	return end
 }
@@ -133,7 +133,7 @@ func (s *scan) knownAt(i int) int {
 // lookup finds the longest known name that starts at token i and ends at the
 // latest at end. It must be written as a name.
 func (s *scan) lookup(i, end int) (lexicon.Name, int) {
-	if !s.isCapital(i) && !(i+2 < end && s.isHyphen(i+1) && s.isCapital(i+2)) {
+	if !s.isCapital(i) && (i+2 >= end || !s.isHyphen(i+1) || !s.isCapital(i+2)) {
 		return lexicon.Name{}, 0
 	}
 	known, n := s.lexicon.Longest(s.words[i:min(end, i+12)])
@@ -326,7 +326,7 @@ func (s *scan) afterNickname(first, end int) int {
 
 // afterPossessive goes on over a possessive ending inside a body's name:
 // "People's Assembly", "Workers' Party".
-func (s *scan) afterPossessive(first, end int) int {
+func (s *scan) afterPossessive(end int) int {
 	if !s.lexicon.Common(s.words[end-1]) || !s.isCapital(end+1) || s.headline {
 		return end
 	}
