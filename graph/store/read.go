@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"iter"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -55,10 +56,13 @@ func stream[T any](ctx context.Context, s *Store, read func(*sql.Tx, func(T) boo
 	return func(yield func(T, error) bool) {
 		stopped := false
 		emit := func(item T) bool {
+			if ctx.Err() != nil {
+				return false
+			}
 			stopped = !yield(item, nil)
 			return !stopped
 		}
-		err := s.view(ctx, func(tx *sql.Tx) error { return read(tx, emit) })
+		err := s.view(ctx, func(tx *sql.Tx) error { return errors.Join(read(tx, emit), ctx.Err()) })
 		if err != nil && !stopped {
 			var zero T
 			yield(zero, err)

@@ -22,7 +22,10 @@ const (
 	schemaVersion = 1
 )
 
-var errEmpty = &unfitError{"is an empty file: build it first"}
+var (
+	errEmpty  = &unfitError{"is an empty file: build it first"}
+	errFolder = &unfitError{"is a folder: name a file"}
+)
 
 // format is what a SQLite file holds.
 type format int

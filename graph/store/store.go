@@ -50,7 +50,11 @@ func Open(ctx context.Context, path string) (*Store, error) {
 }
 
 func (s *Store) open(ctx context.Context) error {
-	lock := flock.New(s.path + ".lock")
+	if info, err := os.Stat(s.path); err == nil && info.IsDir() {
+		return errFolder
+	}
+	// For writing, so that a read-only disk shows here, in the clearest words.
+	lock := flock.New(s.path+".lock", flock.SetFlag(os.O_CREATE|os.O_RDWR))
 	held, err := lock.TryLock()
 	if err != nil {
 		return fmt.Errorf("cannot be locked for writing: %w", err)
@@ -77,10 +81,13 @@ func (s *Store) open(ctx context.Context) error {
 // at that moment, even while another process writes. The error wraps
 // fs.ErrNotExist if there is no such file.
 func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("store %s does not exist: %w", path, fs.ErrNotExist)
-	}
 	s := &Store{path: path}
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("store %s does not exist: %w", path, fs.ErrNotExist)
+	case err == nil && info.IsDir():
+		return nil, s.explain(errFolder)
+	}
 	err := s.pin(ctx, readOptions)
 	if err != nil && s.isAtRest(err) {
 		err = s.pin(ctx, immutableOptions)
