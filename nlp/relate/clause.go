@@ -17,10 +17,10 @@ type clause struct {
 	mark       int // the token of the subordinator in front, or 0 if none
 	outer      int // the clause above, or None
 	bond       bond
-	noun       int  // the phrase that governs an infinitive ("a plan to"), or None
-	antecedent int  // the phrase that a relative clause explains, or None
-	governs    bool // an infinitive is its complement
-	gerundPrep int  // the token of the preposition before a gerund complement
+	noun       int // the phrase that governs an infinitive ("a plan to"), or None
+	antecedent int // the phrase that a relative clause explains, or None
+	governed   int // the infinitive that is its complement, or None
+	gerundPrep int // the token of the preposition before a gerund complement
 
 	status  status
 	settled bool
@@ -51,9 +51,24 @@ func (s *sentence) build() {
 		s.findSubject(c)
 		s.findArguments(c)
 	}
+	s.findFronted()
 	s.findTrailers()
 	for c := range s.clauses {
 		s.claimPhrases(c)
+	}
+}
+
+// findFronted gives a gerund in front of the sentence the subject of the verb
+// that follows: "Speaking to reporters, she said".
+func (s *sentence) findFronted() {
+	if len(s.clauses) < 2 || !s.clauses[0].gerund || s.clauses[0].subject != nlp.None {
+		return
+	}
+	for c := 1; c < len(s.clauses) && c < 3; c++ {
+		if cl := &s.clauses[c]; cl.subject != nlp.None && !cl.gerund && !cl.infinitive {
+			s.clauses[0].subject = cl.subject
+			return
+		}
 	}
 }
 

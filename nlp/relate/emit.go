@@ -37,7 +37,7 @@ func (s *sentence) selfReport(st *statement) {
 	if len(st.subjects) != 1 || st.status.speaker != st.subjects[0].chain {
 		return
 	}
-	switch denial := s.types.Type(s.words.denials[st.of.Name]); {
+	switch denial := s.denial(st); {
 	case denial != nil && (st.status.polarity == nlp.Negative && st.status.modality == nlp.Asserted || st.status.modality == nlp.Denied):
 		st.status.polarity, st.status.modality = nlp.Positive, nlp.Denied
 		s.outer(*st, denial, "denial")
@@ -47,6 +47,15 @@ func (s *sentence) selfReport(st *statement) {
 		st.status.modality = nlp.Threatened
 		s.outer(*st, s.types.Type(threatened), "threat")
 	}
+}
+
+// denial is the relation that it makes to deny st, or nil.
+func (s *sentence) denial(st *statement) *ontology.Type {
+	name := s.words.denials[st.of.Name]
+	if name != "" && s.kindOf(st.objects[0].chain) == nlp.Event {
+		name = s.words.denials[string(nlp.Event)]
+	}
+	return s.types.Type(name)
 }
 
 // threatened is the relation that a threat makes beside what it threatens with.
@@ -60,6 +69,7 @@ func (s *sentence) outer(st statement, of *ontology.Type, rule string) {
 	st.of, st.rule = of, rule
 	st.status = status{nlp.Positive, nlp.Asserted, s.speakerAt[st.trigger.First], st.status.cue}
 	st.details = details{}
+	st.sentence = s.number
 	s.found = append(s.found, st)
 }
 

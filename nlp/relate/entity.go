@@ -12,18 +12,37 @@ func (s *sentence) entity(p int) int {
 			}
 		}
 	}
+	if q := s.sameAs(p); q != nlp.None {
+		return s.chains[s.phrases[q].mention]
+	}
 	if ph.mention != nlp.None && s.chains[ph.mention] != nlp.None {
 		return s.chains[ph.mention]
 	}
 	if s.tag(ph.head) == "PRP" && s.words.firstPerson[s.lower[ph.head]] {
 		return s.speakerAt[ph.head]
 	}
-	if ph.apposed != nlp.None {
-		if q := &s.phrases[ph.apposed]; q.mention != nlp.None {
-			return s.chains[q.mention]
+	return nlp.None
+}
+
+// sameAs is the phrase that names what phrase p only describes: that which p
+// is apposed to, or the subject of "is" before p; None if there is none.
+func (s *sentence) sameAs(p int) int {
+	ph := &s.phrases[p]
+	if s.isName(p) {
+		return nlp.None
+	}
+	q := ph.apposed
+	if c := ph.clause; q == nlp.None && c != nlp.None && ph.slot == objectSlot && s.words.copulas[s.clauses[c].lemma] && s.clauses[c].negator == nlp.None {
+		q = s.clauses[c].subject
+		if q == nlp.None || ph.mention == nlp.None || s.phrases[q].mention == nlp.None || s.phrases[q].next != nlp.None ||
+			!alike(s.doc.Mentions[ph.mention].Kind, s.doc.Mentions[s.phrases[q].mention].Kind) {
+			return nlp.None
 		}
 	}
-	return nlp.None
+	if q == nlp.None || s.phrases[q].mention == nlp.None || s.chains[s.phrases[q].mention] == nlp.None {
+		return nlp.None
+	}
+	return q
 }
 
 // held is the phrase after the "of" that follows phrase p: "soldiers" of
@@ -74,6 +93,18 @@ func actor(k nlp.Kind) bool {
 // ends is one or more entities at one end of a statement, each with the token
 // it is written at.
 type ends []end
+
+// meets reports whether a and b share an entity.
+func (a ends) meets(b ends) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.chain == y.chain {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 type end struct {
 	chain   int

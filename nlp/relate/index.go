@@ -14,6 +14,11 @@ type wording struct {
 	of *ontology.Type
 }
 
+// hasEvent reports whether the doer of an event is the subject.
+func (w wording) hasEvent() bool {
+	return slices.ContainsFunc(w.Rest, func(p ontology.Part) bool { return p.Slot == ontology.Event })
+}
+
 // compound is a hyphenated modifier of a relation type.
 type compound struct {
 	ontology.Compound
@@ -100,20 +105,28 @@ func suits(kinds []nlp.Kind, k nlp.Kind) int {
 		return 2
 	}
 	for _, other := range kinds {
-		if sort(other) != "" && sort(other) == sort(k) {
+		if alike(other, k) {
 			return 1
 		}
 	}
 	return 0
 }
 
-// sort joins kinds that mention detection confuses and that act alike.
-func sort(k nlp.Kind) nlp.Kind {
-	switch k {
-	case nlp.Organization, nlp.ArmedGroup, nlp.PeopleGroup:
-		return nlp.Organization
-	case nlp.Country, nlp.Place, nlp.Facility:
-		return nlp.Place
+// likeness is the pairs of kinds that are easily taken for each other and that
+// act alike.
+var likeness = [...][2]nlp.Kind{
+	{nlp.Organization, nlp.ArmedGroup},
+	{nlp.ArmedGroup, nlp.PeopleGroup},
+	{nlp.PeopleGroup, nlp.Person},
+	{nlp.Place, nlp.Facility},
+	{nlp.Place, nlp.Country},
+}
+
+func alike(a, b nlp.Kind) bool {
+	for _, pair := range likeness {
+		if pair == [2]nlp.Kind{a, b} || pair == [2]nlp.Kind{b, a} {
+			return true
+		}
 	}
-	return ""
+	return a == b
 }

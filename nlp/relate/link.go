@@ -33,7 +33,11 @@ func (s *sentence) linkFront(p int) {
 	switch it := s.items[n]; it.kind {
 	case preposition:
 		s.phrases[p].prep = it.token
-		if g := s.back(n - 1); g >= 0 && s.items[g].kind == nounPhrase {
+		g := s.back(n - 1)
+		if g > 0 && s.items[g].kind == comma && s.words.whole[s.lower[it.token]] {
+			g = s.back(g - 1) // "Dagny Holt, of the Harvest Party"
+		}
+		if g >= 0 && s.items[g].kind == nounPhrase {
 			s.phrases[p].governor = s.items[g].index
 		}
 	case possessive:
@@ -165,8 +169,8 @@ func (s *sentence) startsClause(n, right, left int) bool {
 func (s *sentence) partner(first, last int) int {
 	like := func(p int) bool {
 		a, b := s.phrases[p].mention, s.phrases[last].mention
-		return a != nlp.None && b != nlp.None && sort(s.doc.Mentions[a].Kind) == sort(s.doc.Mentions[b].Kind) &&
-			(s.doc.Mentions[a].Kind == s.doc.Mentions[b].Kind || s.doc.Mentions[a].Form == s.doc.Mentions[b].Form)
+		return a != nlp.None && b != nlp.None && (s.doc.Mentions[a].Kind == s.doc.Mentions[b].Kind ||
+			alike(s.doc.Mentions[a].Kind, s.doc.Mentions[b].Kind) && s.doc.Mentions[a].Form == s.doc.Mentions[b].Form)
 	}
 	if like(first) {
 		return first
@@ -190,20 +194,20 @@ func (s *sentence) listBefore(p int) []int {
 		if before == nlp.None || s.phrases[before].time || s.phrases[before].lead != before || s.phrases[before].next != nlp.None {
 			return members
 		}
-		if !s.alike(before, p) {
+		if !s.listable(before, p) {
 			return members
 		}
 		members = append([]int{before}, members...)
 	}
 }
 
-// alike reports whether two phrases may be members of one list.
-func (s *sentence) alike(a, b int) bool {
+// listable reports whether two phrases may be members of one list.
+func (s *sentence) listable(a, b int) bool {
 	x, y := s.phrases[a].mention, s.phrases[b].mention
 	if x == nlp.None || y == nlp.None {
 		return x == y
 	}
-	return sort(s.doc.Mentions[x].Kind) == sort(s.doc.Mentions[y].Kind)
+	return alike(s.doc.Mentions[x].Kind, s.doc.Mentions[y].Kind) || actor(s.doc.Mentions[x].Kind) && actor(s.doc.Mentions[y].Kind)
 }
 
 // appose joins the phrases around the comma at item n where one explains the
@@ -263,7 +267,7 @@ func (s *sentence) describes(p, name int) bool {
 	kind := s.doc.Mentions[s.phrases[name].mention].Kind
 	if m := s.phrases[p].mention; m != nlp.None {
 		other := s.doc.Mentions[m].Kind
-		return s.doc.Mentions[m].Form == nlp.Described && (other == kind || sort(other) != "" && sort(other) == sort(kind))
+		return s.doc.Mentions[m].Form == nlp.Described && (alike(other, kind) && other != nlp.PeopleGroup)
 	}
 	if len(s.rolesIn(s.phrases[p].Range)) > 0 {
 		return kind == nlp.Person || kind == nlp.Organization || kind == nlp.ArmedGroup

@@ -36,7 +36,7 @@ func (s *sentence) findNoun(p int, list []wording) {
 		}
 		switch s.bestFit(&st) {
 		case 2:
-			s.say(st)
+			s.sayNoun(st)
 			return
 		case 1:
 			if second == nil {
@@ -45,7 +45,20 @@ func (s *sentence) findNoun(p int, list []wording) {
 		}
 	}
 	if second != nil {
-		s.say(*second)
+		s.sayNoun(*second)
+	}
+}
+
+// sayNoun keeps st; who says that somebody is responsible for a hostile act
+// accuses him.
+func (s *sentence) sayNoun(st statement) {
+	s.say(st)
+	if st.rule != "responsible" || st.status.speaker == nlp.None || !st.of.Root.Hostile() || st.status.polarity == nlp.Negative {
+		return
+	}
+	st.objects, st.subjects = st.subjects, ends{{st.status.speaker, false}}
+	if st.status.modality == nlp.Asserted {
+		s.outer(st, s.types.Type(accused), "accusation")
 	}
 }
 
@@ -147,10 +160,17 @@ type doing struct {
 
 // doer is who did the act that phrase p tells of; nobody if it tells of none.
 func (s *sentence) doer(p int) ends {
-	if len(s.nounWordings(p)) == 0 {
+	if len(s.nounWordings(p)) > 0 {
+		return s.doing(p).ends
+	}
+	ph := &s.phrases[s.phrases[p].lead]
+	if ph.clause == nlp.None || ph.slot != objectSlot || !s.words.weapons[s.lemma(ph.head)] {
 		return nil
 	}
-	return s.doing(p).ends
+	if cl := &s.clauses[ph.clause]; s.words.firing[cl.lemma] && cl.subject != nlp.None {
+		return s.endsOf(cl.subject) // "launched missiles that hit"
+	}
+	return nil
 }
 
 // doing finds who did the act of phrase p: around the noun, then by the verbs

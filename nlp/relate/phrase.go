@@ -50,20 +50,11 @@ func (s *sentence) startsPhrase(i int) bool {
 		return true
 	case tag == "RB":
 		return i+1 < s.End && s.tag(i+1) == "CD"
-	case tag == "VBN" || tag == "VBG":
-		return i+1 < s.End && isNoun(s.tag(i+1)) && (i == s.First || !s.hasVerbBefore(i) && !isNoun(s.tag(i-1)) && tag == "VBN")
+	case tag == "VBN":
+		return i+1 < s.End && isNoun(s.tag(i+1)) &&
+			(i == s.First || s.tag(i-1) == "IN" || isVerb(s.tag(i-1)) && !s.auxiliary(i-1))
 	}
 	return false
-}
-
-// hasVerbBefore reports whether the word before token i makes a participle at
-// i part of a verb: "was wounded", "has wounded", "kept shelling".
-func (s *sentence) hasVerbBefore(i int) bool {
-	k := i - 1
-	for k > s.First && s.tag(k) == "RB" {
-		k--
-	}
-	return s.auxiliary(k) || s.tag(i) == "VBG" && isVerb(s.tag(k))
 }
 
 // phraseFinder walks over the tokens of one noun phrase.
@@ -126,7 +117,7 @@ func (f *phraseFinder) modifies(k int, tag string) bool {
 		// "U.S. defensive positions": an adjective after a noun needs one to come.
 		return strings.HasPrefix(tag, "JJ") && f.nounFollows(k)
 	case tag == "DT" || tag == "PDT" || tag == "PRP$":
-		return !started || f.tag(k-1) == "PDT" || f.tag(k-1) == "DT" || f.tag(k-1) == "RB"
+		return !started || f.tag(k-1) == "PDT" || f.tag(k-1) == "DT" || f.tag(k-1) == "CC" || f.tag(k-1) == "RB"
 	case strings.HasPrefix(tag, "JJ"), tag == "VBN", tag == "VBG" && f.nounFollows(k):
 		return true
 	case tag == "RB", tag == "RBS", tag == "RBR", tag == ",", tag == "CC", tag == "``", tag == "''", f.lower[k] == "\"":

@@ -2,6 +2,7 @@ package relate
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/nlp"
 )
@@ -12,8 +13,11 @@ type attachment struct {
 	Prepositions wordList   `toml:"prepositions"` // or "'s" for a possessive, "," for a comma
 	Subjects     []nlp.Kind `toml:"subjects"`
 	Objects      []nlp.Kind `toml:"objects"`
-	Type         string     `toml:"type"`
-	Rule         string     `toml:"rule"`
+	// Heads are the lemmas that the head of the subject must be one of; any if
+	// empty.
+	Heads wordList `toml:"heads"`
+	Type  string   `toml:"type"`
+	Rule  string   `toml:"rule"`
 }
 
 // attached keeps what the first attachment that fits says of phrase p, with
@@ -22,7 +26,7 @@ func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Ran
 	for i := range s.words.attachments {
 		a := &s.words.attachments[i]
 		t := s.types.Type(a.Type)
-		if t == nil || !slices.Contains(a.Prepositions, word) {
+		if t == nil || !slices.Contains(a.Prepositions, word) || len(a.Heads) > 0 && !slices.Contains(a.Heads, strings.ToLower(s.lemma(s.phrases[p].head))) {
 			continue
 		}
 		st := statement{
@@ -30,10 +34,24 @@ func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Ran
 			status: s.plainStatus(trigger.First), trigger: trigger, rule: a.Rule,
 		}
 		if len(st.subjects) > 0 && len(st.objects) > 0 && !s.negativePhrase(p) {
-			s.say(st)
+			if !s.joined(st.subjects, st.objects) {
+				s.say(st)
+			}
 			return
 		}
 	}
+}
+
+// joined reports whether the sentence already says something of two of the
+// ends, which then is more than that one is at the other: "commander of".
+func (s *sentence) joined(subjects, objects ends) bool {
+	for i := len(s.found) - 1; i >= 0 && s.found[i].sentence == s.number; i-- {
+		st := &s.found[i]
+		if st.subjects.meets(subjects) && st.objects.meets(objects) || st.subjects.meets(objects) && st.objects.meets(subjects) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) ofKinds(list ends, kinds []nlp.Kind) ends {

@@ -80,7 +80,7 @@ func (a *article) speakerAround(q quotation) int {
 				continue
 			}
 			who := s.speakerOf(c)
-			if d := distance(q.Range, main); who != nlp.None && d < best {
+			if d := s.clauseDistance(q.Range, c); who != nlp.None && d < best {
 				best, speaker = d, who
 			}
 		}
@@ -88,6 +88,17 @@ func (a *article) speakerAround(q quotation) int {
 	return speaker
 }
 
+// clauseDistance is how far clause c stands from r: its verb or its subject,
+// whichever is nearer.
+func (s *sentence) clauseDistance(r nlp.Range, c int) int {
+	d := distance(r, s.clauses[c].main)
+	if p := s.clauses[c].subject; p != nlp.None {
+		d = min(d, distance(r, s.phrases[s.outermost(p)].First))
+	}
+	return d
+}
+
+// distance is the number of tokens between r and token i.
 func distance(r nlp.Range, i int) int {
 	if i < r.First {
 		return r.First - i

@@ -174,7 +174,9 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		return false
 	})
 	if m := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention); m != nlp.None {
-		add(s.endOf(m))
+		if !s.words.private[s.lemma(h.End-1)] || s.kindOf(s.chains[m]) != nlp.Country {
+			add(s.endOf(m))
+		}
 	}
 	if ph.owner != nlp.None && !s.phrases[ph.owner].time {
 		add(s.endsOf(ph.owner))

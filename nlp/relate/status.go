@@ -81,6 +81,9 @@ func (s *sentence) govern(outer, c int) status {
 	t := s.statusOf(outer)
 	over := &s.clauses[outer]
 	k := s.cueOf(outer)
+	if k != nil && k.Infinitive && (c == nlp.None || !s.clauses[c].infinitive) {
+		return t
+	}
 	if k == nil {
 		// An infinitive that nothing governs tells a purpose.
 		if c != nlp.None && s.clauses[c].infinitive && s.clauses[c].noun == nlp.None {
@@ -100,9 +103,11 @@ func (s *sentence) govern(outer, c int) status {
 	}
 	modality := k.Modality
 	if modality == "" && k.Speaker && c != nlp.None && s.clauses[c].infinitive {
-		modality = nlp.Demanded // "told Norland to leave"
-		if over.passive {
+		switch {
+		case over.passive:
 			modality = nlp.Alleged // "is said to have left"
+		case s.controlled(over) != nlp.None:
+			modality = nlp.Demanded // "told Norland to leave"
 		}
 	}
 	if modality != "" {
@@ -247,7 +252,7 @@ func (s *sentence) clauseAbove(p int) int {
 func (s *sentence) nounUnder(p, c int, light bool) status {
 	t := s.statusOf(c)
 	switch k := s.cueOf(c); {
-	case k != nil && s.phrases[p].slot != subjectSlot:
+	case k != nil && !k.Infinitive && s.phrases[p].slot != subjectSlot:
 		return s.govern(c, nlp.None)
 	case light:
 		return t

@@ -1,6 +1,11 @@
 package relate
 
-import "github.com/newsgraph/newsgraph/nlp"
+import (
+	"slices"
+
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
 
 // findSubject finds the subject of clause c and the clause that it hangs on.
 // Earlier clauses already have their arguments.
@@ -81,7 +86,7 @@ func (s *sentence) subjectOfInfinitive(c, n int) {
 	}
 	over := &s.clauses[b]
 	s.under(c, b)
-	over.governs = true
+	over.governed = c
 	switch {
 	case cl.subject != nlp.None:
 	case s.words.objectControl[over.lemma] && !over.passive && s.controlled(over) != nlp.None:
@@ -109,6 +114,10 @@ func (s *sentence) subjectOfGerund(c, n int) {
 	if b == nlp.None {
 		return
 	}
+	if n >= 0 && s.words.means[s.lower[s.items[n].token]] {
+		s.means(c, b)
+		return
+	}
 	over := &s.clauses[b]
 	cl.subject = over.subject
 	switch {
@@ -126,6 +135,16 @@ func (s *sentence) subjectOfGerund(c, n int) {
 	default:
 		s.beside(c, b)
 	}
+}
+
+// means: "protected them by killing" is as real as the clause with a tense.
+func (s *sentence) means(c, b int) {
+	for b > 0 && (s.clauses[b].infinitive || s.clauses[b].gerund || s.clauses[b].participle) {
+		b--
+	}
+	cl, from := &s.clauses[c], &s.clauses[b]
+	cl.subject, cl.outer, cl.bond, cl.noun = from.subject, from.outer, from.bond, from.noun
+	cl.modal, cl.negator = from.modal, from.negator
 }
 
 // reduced: "a strike killing", "groups backed by". A gerund behind a comma
@@ -183,25 +202,33 @@ func (s *sentence) coordinated(c, n int) bool {
 	if !joined {
 		return false
 	}
-	first := b
-	// Go back to a verb of the same form: "said it hit X and would hit Y" may
-	// join any of them, and the nearest of the same form is most often right.
-	for k := b; k >= 0 && k > b-4; k-- {
-		if s.clauses[k].infinitive == cl.bare && s.clauses[k].modal == nlp.None && !s.clauses[k].gerund && s.clauses[k].antecedent == nlp.None {
-			first = k
-			break
-		}
-	}
-	from := &s.clauses[first]
+	from := &s.clauses[s.sibling(c, b)]
 	cl.subject, cl.outer, cl.bond, cl.noun, cl.mark = from.subject, from.outer, from.bond, from.noun, from.mark
 	cl.antecedent = from.antecedent
-	if cl.bare {
+	if cl.modal == nlp.None {
+		// "will come and attack": the modal is that of both.
 		cl.modal = from.modal
-		if cl.negator == nlp.None {
-			cl.negator = from.negator
-		}
+	}
+	if cl.bare && cl.negator == nlp.None {
+		cl.negator = from.negator
 	}
 	return true
+}
+
+// sibling is the clause that clause c is joined with: the nearest one up to b
+// that has the same form.
+func (s *sentence) sibling(c, b int) int {
+	cl := &s.clauses[c]
+	for k := b; k >= 0 && k > b-4; k-- {
+		from := &s.clauses[k]
+		switch {
+		case cl.gerund == from.gerund && cl.gerund, cl.bare && (from.infinitive || from.modal != nlp.None || from.bare):
+			return k
+		case !cl.bare && !cl.gerund && !from.infinitive && !from.gerund && !from.participle:
+			return k
+		}
+	}
+	return b
 }
 
 // listOfVerbs reports whether clause c stands in "hit X, took Y and left".
@@ -225,8 +252,27 @@ func (s *sentence) listOfVerbs(c int) bool {
 func (s *sentence) subjectOfRelative(c, n int) {
 	cl := &s.clauses[c]
 	p := s.antecedentOf(n)
+	for k := 0; p != nlp.None && k < 4 && !s.accepts(cl.lemma, p) && s.phrases[p].governor != nlp.None; k++ {
+		p = s.phrases[s.phrases[p].governor].lead
+	}
 	cl.subject, cl.antecedent = p, p
 	s.beside(c, s.previous(c))
+}
+
+// accepts reports whether phrase p can be the subject of the verb: an act, or
+// something of a kind that one of the verb's relations names.
+func (s *sentence) accepts(lemma string, p int) bool {
+	list := s.index.verbs[lemma]
+	m := s.phrases[p].mention
+	if len(list) == 0 || m == nlp.None {
+		return true
+	}
+	for _, w := range list {
+		if w.Lead == ontology.Subject && slices.Contains(w.of.Subjects, s.doc.Mentions[m].Kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedentOf is the phrase in front of the relative pronoun at item n.
@@ -437,7 +483,7 @@ func (s *sentence) governorOf(c, at int) int {
 		return nlp.None
 	}
 	for b := c - 1; b >= 0 && b > c-4; b-- {
-		if s.cueOf(b) != nil && (marked || s.clauses[b].end >= at) {
+		if s.cueOf(b) != nil && s.clauses[b].item <= at && (marked || s.clauses[b].end >= at) {
 			return b
 		}
 	}

@@ -84,7 +84,7 @@ func (s *sentence) closeGroup(g group, auxiliary, end int) (clause, bool) {
 	g.negator = s.negatorBefore(g)
 	return clause{
 		group: g, subject: nlp.None, object: nlp.None, second: nlp.None, outer: nlp.None, noun: nlp.None,
-		antecedent: nlp.None, time: nlp.None,
+		antecedent: nlp.None, time: nlp.None, governed: nlp.None,
 	}, true
 }
 
@@ -98,7 +98,7 @@ func (s *sentence) negatorBefore(g group) int {
 		if s.words.negators[s.lower[k]] && s.tag(k) != "DT" {
 			return k
 		}
-		if s.tag(k) != "RB" && s.tag(k) != "RBR" {
+		if s.tag(k) != "RB" && s.tag(k) != "RBR" && s.tag(k) != "JJR" {
 			break
 		}
 	}

@@ -12,6 +12,7 @@ func (s *sentence) findVerbs() {
 	for c := range s.clauses {
 		s.findVerb(c)
 		s.findObligation(c)
+		s.findAllegation(c)
 	}
 }
 
@@ -76,6 +77,9 @@ type matcher struct {
 	cl     *clause
 	direct int // the direct object, or the subject of a passive, until it is used
 	prep   int // the index in cl.args of the preposition that was last found, or None
+	// used counts the words of cl.words that were found, lastPrep is the index
+	// of the last preposition.
+	used, lastPrep int
 	binding
 }
 
@@ -84,18 +88,21 @@ type matcher struct {
 // nothing of.
 func (s *sentence) bind(c int, w wording) (binding, bool) {
 	cl := &s.clauses[c]
-	m := matcher{s, cl, cl.object, nlp.None, binding{nlp.None, nlp.None, nlp.None}}
+	m := matcher{sentence: s, cl: cl, direct: cl.object, prep: nlp.None, binding: binding{nlp.None, nlp.None, nlp.None}}
 	lead := cl.subject
 	if cl.passive {
 		m.direct, lead = cl.subject, s.agent(cl)
 	}
 	m.set(w.Lead, lead)
+	if w.Lead == ontology.Literal && !cl.passive && w.hasEvent() {
+		return m.binding, false
+	}
 	if w.Lead != ontology.Literal && lead == nlp.None {
 		return m.binding, false
 	}
 	for i := range w.Rest {
 		if w.Rest[i].Slot == ontology.Action {
-			return m.binding, cl.governs && m.object != nlp.None
+			return m.binding, cl.governed != nlp.None && !s.clauses[cl.governed].passive && m.object != nlp.None
 		}
 		if i+1 < len(w.Rest) && w.Rest[i+1].Slot == ontology.Action {
 			continue
@@ -103,6 +110,9 @@ func (s *sentence) bind(c int, w wording) (binding, bool) {
 		if !m.part(&w.Rest[i]) {
 			return m.binding, false
 		}
+	}
+	if s.words.copulas[cl.lemma] && (m.used < len(cl.words) || m.lastPrep > 0) {
+		return m.binding, false
 	}
 	if m.direct != nlp.None || w.Armed && !s.armed(m.binding) {
 		return m.binding, false
@@ -175,6 +185,7 @@ func (s *sentence) endsWith(head int, w string) bool {
 func (m *matcher) word(p *ontology.Part) bool {
 	for _, t := range m.cl.words {
 		if p.Has(m.lower[t]) {
+			m.used++
 			return true
 		}
 	}
@@ -189,7 +200,7 @@ func (m *matcher) word(p *ontology.Part) bool {
 func (m *matcher) preposition(p *ontology.Part) bool {
 	for i, a := range m.cl.args {
 		if p.Has(m.lower[a.prep]) {
-			m.prep = i
+			m.prep, m.lastPrep = i, i
 			return true
 		}
 	}
@@ -272,7 +283,7 @@ func (s *sentence) findObligation(c int) {
 		return
 	}
 	must := cl.modal != nlp.None && s.words.modals[s.lower[cl.modal]] == nlp.Demanded
-	needs := cl.governs && cl.modal == nlp.None && s.words.obligations[cl.lemma]
+	needs := cl.governed != nlp.None && cl.modal == nlp.None && s.words.obligations[cl.lemma]
 	who := s.statusOf(c).speaker
 	if who == nlp.None || !must && !needs {
 		return
@@ -286,3 +297,23 @@ func (s *sentence) findObligation(c int) {
 
 // demanded is the relation that an obligation makes.
 const demanded = "DEMANDED_OF"
+
+// findAllegation: who alleges that somebody did something accuses him of it.
+func (s *sentence) findAllegation(c int) {
+	cl := &s.clauses[c]
+	if cl.outer == nlp.None || cl.bond != complement || cl.subject == nlp.None || cl.infinitive || cl.gerund || cl.passive {
+		return
+	}
+	over := &s.clauses[cl.outer]
+	t := s.types.Type(accused)
+	if t == nil || !s.words.accusing[over.lemma] || over.subject == nlp.None || over.passive || over.negator != nlp.None {
+		return
+	}
+	s.say(statement{
+		of: t, subjects: s.endsOf(over.subject), objects: s.endsOf(cl.subject), status: s.statusOf(cl.outer),
+		trigger: nlp.Range{First: over.main, End: over.main + 1}, rule: "accusation",
+	})
+}
+
+// accused is the relation that an allegation makes beside what it alleges.
+const accused = "ACCUSED"

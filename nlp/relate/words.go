@@ -31,9 +31,10 @@ func (l wordList) set() set {
 // cue is what a class of words does to what it governs.
 type cue struct {
 	Name       string       `toml:"name"`
-	Modality   nlp.Modality `toml:"modality"` // "" leaves the modality as it is
-	Negative   bool         `toml:"negative"` // it did not happen
-	Speaker    bool         `toml:"speaker"`  // the subject of the verb says it
+	Modality   nlp.Modality `toml:"modality"`   // "" leaves the modality as it is
+	Negative   bool         `toml:"negative"`   // it did not happen
+	Speaker    bool         `toml:"speaker"`    // the subject of the verb says it
+	Infinitive bool         `toml:"infinitive"` // it acts on infinitives only
 	Verbs      []string     `toml:"verbs"`
 	Nouns      []string     `toml:"nouns"`
 	Adjectives []string     `toml:"adjectives"`
@@ -78,6 +79,10 @@ type wordFile struct {
 	Copulas       wordList          `toml:"copulas"`
 	Passives      wordList          `toml:"passives"`
 	Whole         wordList          `toml:"whole"`
+	Private       wordList          `toml:"private"`
+	Accusing      wordList          `toml:"accusing"`
+	Means         wordList          `toml:"means"`
+	Firing        wordList          `toml:"firing"`
 	Charging      wordList          `toml:"charging"`
 	Behests       wordList          `toml:"behests"`
 	Obligations   wordList          `toml:"obligations"`
@@ -107,6 +112,8 @@ type words struct {
 	weapons, arms, inside, including, former, places         set
 	responsible, blaming, agents, between, copulas           set
 
+	private, accusing                               set
+	means, firing                                   set
 	passives, whole, charging, behests, obligations set
 
 	auxiliaries     map[string]set
@@ -145,6 +152,7 @@ func loadWords() (*words, error) {
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
 		between: w.Between.set(), copulas: w.Copulas.set(),
 		passives: w.Passives.set(), whole: w.Whole.set(), charging: w.Charging.set(),
+		private: w.Private.set(), means: w.Means.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
 		behests: w.Behests.set(), obligations: w.Obligations.set(), auxiliaries: map[string]set{},
 		denials: w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
 	}
