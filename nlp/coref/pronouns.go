@@ -9,6 +9,10 @@ import (
 // entity is looked for.
 const pronounReach = 2
 
+// maxCandidates is the number of mentions of a sentence that are looked at; the
+// bound keeps time linear where a text has no sentences.
+const maxCandidates = 40
+
 // joinPronouns joins pronouns with the entity that is most likely meant: the
 // first fitting one of the pronoun's own sentence before it, else of the
 // sentence in front. The first mention of a sentence is most often its
@@ -52,7 +56,7 @@ func (a *article) learnGender(k int, p lexicon.Pronoun) {
 // firstFitting finds the first mention of [from, to) that the pronoun may
 // stand for.
 func (a *article) firstFitting(from, to int, p lexicon.Pronoun, sameSentence bool) (int, bool) {
-	for k := from; k < to; k++ {
+	for k := from; k < min(to, from+maxCandidates); k++ {
 		m := &a.mentions[k]
 		if m.Form == nlp.Pronoun && a.root(k) == k {
 			continue

@@ -11,35 +11,42 @@ import (
 // diacritics, apostrophes and full stops. A word of such marks alone is left
 // as it is.
 func Fold(word string) string {
-	plain := true
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c < 'a' || c > 'z' {
-			plain = false
-			break
-		}
+	// Almost all words are in ASCII, and most are folded already.
+	lower := 0
+	for lower < len(word) && 'a' <= word[lower] && word[lower] <= 'z' {
+		lower++
 	}
-	if plain {
+	if lower == len(word) {
 		return word
 	}
+	folded := make([]byte, 0, len(word))
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c >= 0x80:
+			return foldUnicode(word)
+		case 'A' <= c && c <= 'Z':
+			folded = append(folded, c+'a'-'A')
+		case c != '\'' && c != '`' && c != '.':
+			folded = append(folded, c)
+		}
+	}
+	if len(folded) == 0 {
+		return word
+	}
+	return string(folded)
+}
+
+func foldUnicode(word string) string {
 	folded := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’‘ʼʻ`.", r) {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, decompose(word))
+	}, norm.NFD.String(word))
 	if folded == "" {
 		return word
 	}
 	return folded
-}
-
-func decompose(word string) string {
-	for i := 0; i < len(word); i++ {
-		if word[i] >= 0x80 {
-			return norm.NFD.String(word)
-		}
-	}
-	return word
 }
 
 // passedOver reports whether the token is a mark that phrases do not have.

@@ -48,11 +48,15 @@ func (t *text) nameTokens(names []name) []int {
 	return in
 }
 
+// maxChunk is the number of tokens after which a noun chunk ends; the bound
+// keeps time linear.
+const maxChunk = 24
+
 // chunkEnd is the end of the noun chunk that starts at token i, i if none
 // does. A chunk has no determiner and ends in a noun.
 func (t *text) chunkEnd(i, limit int) int {
 	end := i
-	for k := i; k < limit; k++ {
+	for k := i; k < limit && k < i+maxChunk; k++ {
 		switch {
 		case t.hasTag(k, "NN"):
 			end = k + 1

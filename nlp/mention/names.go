@@ -61,6 +61,10 @@ func (t *text) isHeadline(sentence nlp.Range) bool {
 	return words > 2 && 3*capitals > 2*words
 }
 
+// maxRun is the number of tokens after which a run of name words ends. Longer
+// ones are lists or shouting, and no name; the bound keeps time linear.
+const maxRun = 24
+
 // runEnd is the end of the run of name words that starts at token i; i itself
 // where none starts.
 func (s *scan) runEnd(i int) int {
@@ -68,7 +72,7 @@ func (s *scan) runEnd(i int) int {
 	if end == i {
 		return i
 	}
-	for end < s.End {
+	for end < s.End && end-i < maxRun {
 		next := s.step(i, end)
 		if next == end {
 			break
@@ -178,7 +182,7 @@ func (s *scan) isJoiningWord(first, i int) bool {
 // head noun of names.
 func (s *scan) startsBody(i int) bool {
 	end := i
-	for end < s.End && s.isCapital(end) {
+	for end < s.End && end-i < maxRun && s.isCapital(end) {
 		end++
 	}
 	return end > i && s.hasNameHead(end-1)

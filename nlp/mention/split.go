@@ -78,13 +78,13 @@ func (s *scan) occupationAt(i, end int) int {
 }
 
 // isHeaded reports whether the rest [i, end) of a run ends in a head noun of
-// names, without a title in it: "Embassy", "National Police".
+// names, without a title and a given name in it: "Embassy", "National Police".
 func (s *scan) isHeaded(i, end int) bool {
 	if i >= end {
 		return false
 	}
 	for k := i; k < end; k++ {
-		if _, n := s.lexicon.Title(s.words[k:end]); n > 0 && k+n < end && !s.isHeaded(k+n, end) {
+		if _, n := s.lexicon.Title(s.words[k:end]); n > 0 && k+n < end && s.isGiven(k+n) {
 			return false
 		}
 	}
