@@ -35,6 +35,10 @@ all that is in it, or - for standard input. Articles that the store already hold
 and that have not changed are not read again; articles that are gone from a folder
 or file given now are removed from the store.
 
+Articles are texts (.txt), Markdown (.md) or JSON lines (.jsonl: id, title,
+published, source, url and text). A text may begin with a block of lines such as
+"title: ..." and "date: 2024-02-05" between two lines of three hyphens.
+
 An article that cannot be read is reported, and the build goes on. A build that is
 stopped or killed goes on where it was when it is run again.
 
@@ -43,7 +47,7 @@ Exit status: 0 all is well, 1 some articles failed, 2 the build could not be don
   newsgraph build news/ --to graph.graphml --to graph.jsonl
   newsgraph build news/ --store iran.db --date 2024-02-05 -j 4
   NEO4J_PASSWORD=secret newsgraph build news/ --to neo4j://localhost:7687
-  curl -s https://example.org/feed | newsgraph build -`,
+  jq -c '{id, title, published: .date, text: .body}' dump.json | newsgraph build -`,
 		Args: atLeastOne("a file or folder to read, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -52,10 +56,10 @@ Exit status: 0 all is well, 1 some articles failed, 2 the build could not be don
 	}
 	f := cmd.Flags()
 	addStoreFlag(cmd, &o.store)
-	f.StringArrayVar(&o.export.targets, "to", nil, "export the graph to this target when it is built (may be repeated):\n"+targetForms)
-	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "number of articles read at the same time")
-	f.StringVar(&o.date, "date", "", "publication date (2006-01-02) of articles that do not give one")
-	f.StringVar(&o.ontologyFile, "ontology", "", "file with relation types to add or change")
+	f.StringArrayVar(&o.export.targets, "to", nil, "export the graph to `TARGET` when it is built (may be repeated):\n"+targetForms)
+	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "number `N` of articles read at the same time")
+	f.StringVar(&o.date, "date", "", "publication `DATE` (2024-02-05) of articles that do not give one")
+	f.StringVar(&o.ontologyFile, "ontology", "", "`FILE` with relation types to add or change")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
 	f.BoolVar(&o.json, "json", false, "print the summary as JSON")
 	o.export.addFlags(cmd)

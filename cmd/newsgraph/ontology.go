@@ -43,7 +43,7 @@ func newOntology(c *console) *cobra.Command {
 			return out.flush()
 		},
 	}
-	cmd.Flags().StringVar(&file, "ontology", "", "file with relation types to add or change")
+	cmd.Flags().StringVar(&file, "ontology", "", "`FILE` with relation types to add or change")
 	return cmd
 }
 

@@ -20,9 +20,9 @@ type neo4jFlags struct {
 
 func (f *neo4jFlags) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.user, "neo4j-user", "", `user of the Neo4j server (default $NEO4J_USERNAME, else "neo4j")`)
-	flags.StringVar(&f.database, "neo4j-database", "", `database of the Neo4j server (default $NEO4J_DATABASE, else "neo4j")`)
-	flags.StringVar(&f.passwordFile, "neo4j-password-file", "", "file with the password, instead of $NEO4J_PASSWORD")
+	flags.StringVar(&f.user, "neo4j-user", "", "`USER` of the Neo4j server (default $NEO4J_USERNAME, else neo4j)")
+	flags.StringVar(&f.database, "neo4j-database", "", "`DATABASE` of the Neo4j server (default $NEO4J_DATABASE, else neo4j)")
+	flags.StringVar(&f.passwordFile, "neo4j-password-file", "", "`FILE` with the password, instead of $NEO4J_PASSWORD")
 }
 
 // config is the settings for the server at uri. A flag goes before the

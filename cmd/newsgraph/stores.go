@@ -13,7 +13,7 @@ import (
 )
 
 func addStoreFlag(cmd *cobra.Command, path *string) {
-	cmd.Flags().StringVar(path, "store", "newsgraph.db", "file that holds the graph")
+	cmd.Flags().StringVar(path, "store", "newsgraph.db", "`FILE` that holds the graph")
 }
 
 // openForWriting opens the store at path, which it makes if need be.
