@@ -57,11 +57,9 @@ func BenchmarkRewrite(b *testing.B) {
 func BenchmarkRead(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "news.db")
 	s := open(b, path)
-	parts := graphtest.Random(1, 10_000, 100_000)
-	for chunk := range slices.Chunk(results(parts), batch) {
+	for chunk := range slices.Chunk(results(graphtest.Random(1, 10_000, 100_000)), batch) {
 		write(b, s, chunk...)
 	}
-	parts = nil
 	ctx := context.Background()
 	for name, read := range map[string]func(graph.Reader) error{
 		"articles": func(r graph.Reader) error { return drain(r.Articles(ctx)) },

@@ -21,7 +21,7 @@ func edit(t *testing.T, path, statements string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
+	defer closeNow(t, db)
 	if _, err := db.Exec(statements); err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestReadOnlyDoesNotWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer closeNow(t, s)
 	if err := s.Write(context.Background(), nil); err == nil || !strings.Contains(err.Error(), "for reading only") {
 		t.Errorf("Write: %v", err)
 	}
@@ -171,7 +171,7 @@ func TestReadOnlyIsASnapshot(t *testing.T) {
 	if r, err = OpenReadOnly(context.Background(), path); err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close()
+	defer closeNow(t, r)
 	if diff := differ(r, parts); diff != "" {
 		t.Error("a second reader does not see what was written:", diff)
 	}
@@ -228,7 +228,7 @@ func TestSequencesNest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer r.Close()
+	defer closeNow(t, r)
 	for _, s := range []*Store{r, open(t, path)} {
 		for n, err := range s.Nodes(context.Background()) {
 			if err != nil {
@@ -337,7 +337,7 @@ func TestStreamingDoesNotSort(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer rows.Close()
+		defer closeNow(t, rows)
 		for rows.Next() {
 			var id, parent, unused int
 			var detail string
@@ -377,7 +377,7 @@ func FuzzOpenDamaged(f *testing.F) {
 		if err != nil {
 			return
 		}
-		defer s.Close()
+		defer closeNow(t, s)
 		var g *graph.Graph
 		if g, err = load(s); err == nil && g == nil {
 			t.Error("no graph and no error")

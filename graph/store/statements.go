@@ -58,10 +58,10 @@ func prepare(ctx context.Context, db *sql.DB) (*statements, error) {
 }
 
 // within is s for use in tx. It needs no closing: it ends with tx.
-func (s *statements) within(tx *sql.Tx) *statements {
+func (s *statements) within(ctx context.Context, tx *sql.Tx) *statements {
 	bound := &statements{}
 	for i, stmt := range s {
-		bound[i] = tx.Stmt(stmt)
+		bound[i] = tx.StmtContext(ctx, stmt)
 	}
 	return bound
 }

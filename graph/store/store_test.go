@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"path/filepath"
 	"testing"
@@ -42,7 +43,15 @@ func newStore(t testing.TB) *Store {
 	return open(t, filepath.Join(t.TempDir(), "news.db"))
 }
 
-// result is a as a build hands it over.
+// closeNow is for defer.
+func closeNow(t testing.TB, c io.Closer) {
+	t.Helper()
+	if err := c.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// result is x as a build hands it over.
 func result(x *graph.Extraction) Result {
 	return Result{
 		Path: x.Article.Path, File: x.Article.Path, Fingerprint: "of " + x.Article.SHA256, Engine: engine, Extraction: x,

@@ -19,7 +19,7 @@ func table(t *testing.T, s *Store, query string) (lines []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer rows.Close()
+	defer closeNow(t, rows)
 	columns, err := rows.Columns()
 	if err != nil {
 		t.Fatal(err)

@@ -39,7 +39,7 @@ func (s *Store) SetOrigin(ctx context.Context, engine, ontology string) error {
 // transaction: after an error the store is as it was.
 func (s *Store) Write(ctx context.Context, results []Result) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		w := writer{ctx, s.insert.within(tx), s.known}
+		w := s.writer(ctx, tx)
 		for i := range results {
 			if err := w.replace(&results[i]); err != nil {
 				return fmt.Errorf("writing %s: %w", results[i].Path, err)
@@ -53,7 +53,7 @@ func (s *Store) Write(ctx context.Context, results []Result) error {
 // that the store does not have are no error.
 func (s *Store) Remove(ctx context.Context, paths []string) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		w := writer{ctx, s.insert.within(tx), s.known}
+		w := s.writer(ctx, tx)
 		for _, path := range paths {
 			if err := w.remove(path); err != nil {
 				return fmt.Errorf("removing %s: %w", path, err)
@@ -66,8 +66,14 @@ func (s *Store) Remove(ctx context.Context, paths []string) error {
 // writer writes within one transaction.
 type writer struct {
 	ctx        context.Context // the caller's, asked once an article
+	quiet      context.Context // the same without its end, for the statements
 	statements *statements
 	known      wordings
+}
+
+func (s *Store) writer(ctx context.Context, tx *sql.Tx) *writer {
+	quiet := context.WithoutCancel(ctx)
+	return &writer{ctx, quiet, s.insert.within(quiet, tx), s.known}
 }
 
 func (w *writer) replace(r *Result) error {
@@ -101,5 +107,5 @@ func (w *writer) remove(path string) error {
 }
 
 func (w *writer) exec(s statement, args ...any) (sql.Result, error) {
-	return w.statements[s].Exec(args...)
+	return w.statements[s].ExecContext(w.quiet, args...)
 }
