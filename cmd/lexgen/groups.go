@@ -20,10 +20,20 @@ var groupNouns = regexp.MustCompile(`(?i)\b(front|brigades?|army|movement|organi
 	`liberation|resistance|militia|forces?|command|commandos?|guards?|jihad|mujahideen|mujahidin|jaish|jaysh|lashkar|` +
 	`harakat|hizb\w*|ansar|jamaat|tigers|martyrs|battalion|corps|fighters|network|council|union|coalition|alliance)\b`)
 
+// armedNouns are words that show that an English translation, which UCDP gives
+// for every group, names an armed group and nothing else ("Unity Party").
+var armedNouns = regexp.MustCompile(`(?i)\b(front|brigades?|army|liberation|resistance|militia|forces?|guards?|command|` +
+	`jihad\w*|mujahid\w*|state|movement|tigers)\b`)
+
 func writeGroups(s *sources, w io.Writer) error {
 	groups := make([]entry, 0, len(s.actors)+len(s.militias))
 	for _, a := range s.actors {
-		names := append([]string{a.name, a.english}, strings.Split(a.renamed, ", ")...)
+		names := []string{a.name}
+		for _, english := range append(strings.Split(a.renamed, ", "), a.english) {
+			if armedNouns.MatchString(english) {
+				names = append(names, english)
+			}
+		}
 		groups = append(groups, groupEntry(s, names)...)
 	}
 	for _, p := range s.militias {
@@ -69,7 +79,7 @@ func (s *sources) isGroupName(name string) bool {
 	}
 	if len(words) == 1 {
 		acronym := name == strings.ToUpper(name)
-		return acronym && len(name) > 2 && s.isBodyWord(capitalise(strings.ToLower(name))) || s.isBodyWord(name) && s.news.isName(name, 3, "org")
+		return acronym && (len(name) > 4 || s.news.isName(name, 2, "org")) && s.isBodyWord(capitalise(strings.ToLower(name))) || s.isBodyWord(name) && s.news.isName(name, 3, "org")
 	}
 	return name[0] >= 'A' && name[0] <= 'Z' || strings.HasPrefix(name, "al-")
 }

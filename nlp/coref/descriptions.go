@@ -130,7 +130,7 @@ func (a *article) note(i int, seen *descriptionIndex) {
 	seen.heads[a.headKey(m)] = i
 	switch {
 	case m.Form == nlp.Described:
-		seen.same[strings.Join(a.bodyWords(m.Name), " ")] = i
+		seen.same[a.descriptionKey(m)] = i
 	case m.Kind == nlp.Person:
 		a.noteTitle(i, seen.titles)
 	}
@@ -155,7 +155,7 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 		return 0, false
 	}
 	definite := a.lexicon.Is(lexicon.Definite, before)
-	name := strings.Join(a.bodyWords(m.Name), " ")
+	name := a.descriptionKey(m)
 	near := func(k int) bool { return a.sentence[i]-a.sentence[k] <= reach }
 	if k, ok := seen.titles[name]; ok && definite {
 		return k, true
@@ -179,6 +179,20 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2
 	}
 	return 0, false
+}
+
+// descriptionKey is what two wordings of one description share: "U.S. troops",
+// "American military forces".
+func (a *article) descriptionKey(m *nlp.Mention) string {
+	w := a.bodyWords(m.Name)
+	end := len(w)
+	for end > 1 && a.lexicon.Is(lexicon.Forces, w[end-1]) {
+		end--
+	}
+	if end < len(w) {
+		w = append(w[:end], string(lexicon.Forces))
+	}
+	return strings.Join(w, " ")
 }
 
 func (a *article) headKey(m *nlp.Mention) string {

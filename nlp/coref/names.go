@@ -177,7 +177,8 @@ func (a *article) joinBody(i int, w []string, index *nameIndex) {
 		a.join(k, i)
 	}
 	for n := 2; n < len(w) && n <= maxSuffix; n++ {
-		if k, ok := index.exact[kind+strings.Join(w[len(w)-n:], " ")]; ok && !a.isWellKnown(k) {
+		national := n == len(w)-1 && len(w[0]) == 2 // bodyWords put a country's code there
+		if k, ok := index.exact[kind+strings.Join(w[len(w)-n:], " ")]; ok && (national || !a.isWellKnown(k)) {
 			a.join(k, i)
 		}
 	}

@@ -100,6 +100,11 @@ func TestResolve(t *testing.T) {
 			"[rocket attack], attack",
 		},
 		{
+			"forces of a country",
+			"{~ArmedGroup U.S./NNP troops/NNS} left/VBD | {~ArmedGroup American/JJ military/NN forces/NNS} came/VBD | {~ArmedGroup Iraqi/JJ forces/NNS}",
+			"U.S. troops, [American military forces]",
+		},
+		{
 			"the group",
 			"{ArmedGroup Zorwan/NNP} fired/VBD | The/DT {~Organization group/NN} left/VBD",
 			"[Zorwan], group",

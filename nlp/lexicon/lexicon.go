@@ -122,6 +122,7 @@ const (
 	Article     Class = "article"     // determiners that no mention starts with
 	Definite    Class = "definite"    // determiners that take up what was said: the, this
 	Indefinite  Class = "indefinite"  // determiners that bring in something new: a, another
+	Forces      Class = "forces"      // nouns that all call a state's armed forces: troops, military
 )
 
 // Longest finds the longest run of words, from the first on, that is a known

@@ -110,6 +110,31 @@ func TestNames(t *testing.T) {
 			"named Organization National Seed Agency; named Organization NSX",
 		},
 		{
+			"the article's own acronym goes before a known one",
+			"The/DT New/NNP Hamlet/NNP Office/NNP (/-LRB- NATO/NNP )/-RRB- closed/VBD ./.",
+			"named Organization New Hamlet Office; named Organization NATO",
+		},
+		{
+			"country before a person",
+			"The/DT First/NNP Minister/NNP of/IN Scotland/NNP Nicola/NNP Reed/NNP Hay/NNP spoke/VBD ./.",
+			"described Person First Minister; named Place Scotland; named Person Nicola Reed Hay",
+		},
+		{
+			"occupation at the start of a sentence",
+			"Guitarist/NN Ann/NNP Lee/NNP played/VBD ./.",
+			"named Person Ann Lee",
+		},
+		{
+			"given name with a hyphen",
+			"Seoul/NNP Mayor/NNP Park/NNP Won/NNP ~-/HYPH ~soon/RB vanished/VBD ./.",
+			"named Place Seoul; named Person Park Won-soon",
+		},
+		{
+			"words at the start of sentences",
+			"Zorwans/NNP is/VBZ rare/JJ ./. | Okayly/UH ,/, he/PRP left/VBD ./. | The/DT Zorwans/NNP slept/VBD ./.",
+			"named Organization Zorwans; pronoun Person he; named Organization Zorwans",
+		},
+		{
 			"state body in lower case",
 			"The/DT Syrian/JJ army/NN and/CC the/DT German/JJ government/NN agreed/VBD ./.",
 			"named ArmedGroup Syrian army; named Country Syrian = Syria (SY); " +

@@ -176,15 +176,28 @@ func (t *text) isSpeaking(n *name) bool {
 	return n.End < len(t.words) && t.hasTag(n.End, "VB") && t.lexicon.Is(lexicon.Speech, t.lemma(n.End))
 }
 
-// voteAcronyms gives an acronym in brackets the kind of the name in front.
+// voteAcronyms gives an acronym in brackets the kind of the name in front,
+// whatever the lexicon takes it for.
 func (t *text) voteAcronyms(names []name, table map[string]votes) {
+	defined := map[string]bool{}
 	for i := 1; i < len(names); i++ {
 		a, n := &names[i], &names[i-1]
-		if a.First == n.End+1 && t.words[n.End] == "(" && t.isAcronym(a.First) && a.known.Name == "" {
-			v := table[t.key(a.Range)]
-			for kind, count := range table[t.key(n.Range)] {
-				v[kind] += count
-			}
+		if a.First != n.End+1 || t.words[n.End] != "(" || !t.isAcronym(a.First) {
+			continue
+		}
+		if a.known.Name != "" && (a.known.Name == n.known.Name || a.known.Code != "") {
+			continue
+		}
+		v := votes{}
+		for kind, count := range table[t.key(n.Range)] {
+			v[kind] += count
+		}
+		table[t.key(a.Range)] = v
+		defined[t.key(a.Range)] = true
+	}
+	for i := range names {
+		if n := &names[i]; n.known.Acronym && defined[t.key(n.Range)] {
+			n.known = lexicon.Name{}
 		}
 	}
 }
@@ -199,6 +212,8 @@ func (t *text) decide(n *name, v votes, parts map[string]bool) nlp.Kind {
 		return nlp.Person
 	case v[best] > 0:
 		return best
+	case n.Len() == 1 && strings.ContainsAny(t.words[n.First], "0123456789"):
+		return nlp.Artifact
 	case n.Len() == 1 && t.isAcronym(n.First):
 		return nlp.Organization
 	case n.Len() == 1 && !t.isPersonWord(n.First):

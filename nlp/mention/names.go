@@ -258,6 +258,9 @@ func (s *scan) afterHyphen(first, end int) int {
 		return end + 2
 	}
 	word := s.words[end+1]
+	if end-first > 1 && len(word) <= 4 && !s.hasTag(end+1, "VB") {
+		return end + 2 // "Park Won-soon"
+	}
 	if s.lexicon.Common(word) && !s.is(lexicon.Particle, end+1) || s.hasTag(end+1, "VB", "CD") {
 		return end
 	}

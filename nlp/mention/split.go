@@ -66,13 +66,16 @@ func (s *scan) titleAt(i, end int) int {
 	return n
 }
 
-// occupationAt is 1 if token i is an occupation in front of a given name:
-// "Guitarist John Smith" at the start of a sentence.
+// occupationAt is 1 if token i is an occupation or another common word in front
+// of a given name: "Guitarist Ann Lee" at the start of a sentence, "Economy Ann
+// Lee" behind "minister of".
 func (s *scan) occupationAt(i, end int) int {
-	if i+1 < end && s.isGiven(i+1) && !s.isGiven(i) {
-		if h, ok := s.lexicon.DescribedHead(s.words[i]); ok && h.Kind == nlp.Person {
-			return 1
-		}
+	if i+1 >= end || !s.isGiven(i+1) || s.isGiven(i) {
+		return 0
+	}
+	h, _ := s.lexicon.DescribedHead(s.words[i])
+	if h.Kind == nlp.Person || i+2 < end && s.lexicon.Common(s.words[i]) && !s.isHeaded(i+1, end) {
+		return 1
 	}
 	return 0
 }
@@ -132,6 +135,9 @@ func (s *scan) isPartOfPerson(start, i, n, end int, titled bool, known lexicon.N
 	if n > 1 || known.Acronym || s.isAcronym(i) {
 		return false
 	}
+	if i == start && i+2 < end && s.isGiven(i+1) && !titled {
+		return false // "Scotland Ann Lee", behind "minister of"
+	}
 	before := i > start && (titled || s.isGiven(start))
 	after := i == start && i+1 < end && (titled || s.isGiven(i)) && known.Use != lexicon.Adjective &&
 		!s.lexicon.Common(s.words[i+1]) && known.Kind != nlp.Organization
@@ -151,7 +157,7 @@ func (s *scan) isPartOfPlace(start, i, n, end int, known lexicon.Name) bool {
 		return false
 	}
 	_, next := s.lookup(i+n, end)
-	return next == 0
+	return next == 0 && !s.isGiven(i+n)
 }
 
 // hasHeadBehind reports whether tokens [i, end) are followed by a head noun in
