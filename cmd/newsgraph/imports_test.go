@@ -39,7 +39,7 @@ var imports = map[string]string{
 	"export/neo4j":           "nlp graph export",
 	"export/neo4j/neo4jtest": "",
 
-	"cmd/lexgen":    "",
+	"cmd/lexgen":    "nlp nlp/tag",
 	"cmd/newsgraph": "*",
 }
 
