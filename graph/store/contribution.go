@@ -29,7 +29,7 @@ func (w *writer) extraction(r *Result) error {
 			return err
 		}
 	}
-	return nil
+	return w.flush()
 }
 
 // normalForm is r's extraction with one node and one edge an id, checked: it
@@ -117,22 +117,16 @@ func (w *writer) node(article int64, n *graph.Node) error {
 	if err := w.nodeAndName(key, n); err != nil {
 		return err
 	}
-	if _, err := w.exec(insertAppearance, key, article, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166); err != nil {
-		return err
-	}
+	w.add(insertAppearance, key, article, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166)
 	for _, alias := range n.Aliases {
 		if err := w.once(insertNodeAlias, key, alias); err != nil {
 			return err
 		}
-		if _, err := w.exec(insertAlias, key, article, alias); err != nil {
-			return err
-		}
+		w.add(insertAlias, key, article, alias)
 	}
 	for i := range n.Mentions {
 		m := &n.Mentions[i]
-		if _, err := w.exec(insertMention, key, article, m.Start, m.End, string(m.Form), m.Text); err != nil {
-			return err
-		}
+		w.add(insertMention, key, article, m.Start, m.End, string(m.Form), m.Text)
 	}
 	return nil
 }
@@ -202,12 +196,12 @@ func (w *writer) evidence(article, relation int64, e *graph.Evidence) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(insertEvidence, relation, article,
+	w.add(insertEvidence, relation, article,
 		e.Sentence.Start, e.Sentence.End, e.Text, e.Trigger.Start, e.Trigger.End,
 		string(e.Polarity), string(e.Modality), attribution, e.Cue.Start, e.Cue.End,
 		e.Time.Text, from, to, place, e.Instrument,
 		e.Counts.Killed, e.Counts.Injured, e.Counts.Detained, e.Counts.People, e.Role, e.Rule, e.Confidence)
-	return err
+	return nil
 }
 
 // optionalNode is the key of the node with the given id, NULL for none.

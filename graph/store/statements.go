@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 )
 
 // statement is one of the prepared ones that writing needs.
@@ -43,14 +44,39 @@ var statementSQL = [statementCount]string{
 	deleteFailure:    "DELETE FROM failure WHERE path = ?",
 }
 
+// bulk is how many rows one statement inserts where there are that many: eight
+// take half of the time of eight statements, and few rows are left over.
+const bulk = 8
+
+// inBulk lists the statements that insert many rows an article.
+var inBulk = [...]statement{insertAppearance, insertAlias, insertMention, insertEvidence}
+
+// bulkSQL is the SQL of s for bulk rows.
+func bulkSQL(s statement) string {
+	one := statementSQL[s]
+	row := one[strings.Index(one, "("):]
+	return one + strings.Repeat(","+row, bulk-1)
+}
+
+// columns is how many values a row of s has.
+func columns(s statement) int { return strings.Count(statementSQL[s], "?") }
+
 // statements are prepared, each at its place.
-type statements [statementCount]*sql.Stmt
+type statements struct {
+	one  [statementCount]*sql.Stmt
+	many [statementCount]*sql.Stmt // those of inBulk for bulk rows
+}
 
 func prepare(ctx context.Context, db *sql.DB) (*statements, error) {
 	s := &statements{}
+	var err error
 	for i, query := range statementSQL {
-		var err error
-		if s[i], err = db.PrepareContext(ctx, query); err != nil {
+		if s.one[i], err = db.PrepareContext(ctx, query); err != nil {
+			return nil, errors.Join(err, s.close())
+		}
+	}
+	for _, i := range inBulk {
+		if s.many[i], err = db.PrepareContext(ctx, bulkSQL(i)); err != nil {
 			return nil, errors.Join(err, s.close())
 		}
 	}
@@ -60,15 +86,18 @@ func prepare(ctx context.Context, db *sql.DB) (*statements, error) {
 // within is s for use in tx. It needs no closing: it ends with tx.
 func (s *statements) within(ctx context.Context, tx *sql.Tx) *statements {
 	bound := &statements{}
-	for i, stmt := range s {
-		bound[i] = tx.StmtContext(ctx, stmt)
+	for i, stmt := range s.one {
+		bound.one[i] = tx.StmtContext(ctx, stmt)
+	}
+	for _, i := range inBulk {
+		bound.many[i] = tx.StmtContext(ctx, s.many[i])
 	}
 	return bound
 }
 
 func (s *statements) close() error {
 	var errs []error
-	for _, stmt := range s {
+	for _, stmt := range append(s.one[:], s.many[:]...) {
 		if stmt != nil {
 			errs = append(errs, stmt.Close())
 		}

@@ -69,11 +69,12 @@ type writer struct {
 	quiet      context.Context // the same without its end, for the statements
 	statements *statements
 	known      wordings
+	pending    [statementCount][]any // values of rows that flush will insert
 }
 
 func (s *Store) writer(ctx context.Context, tx *sql.Tx) *writer {
 	quiet := context.WithoutCancel(ctx)
-	return &writer{ctx, quiet, s.insert.within(quiet, tx), s.known}
+	return &writer{ctx: ctx, quiet: quiet, statements: s.insert.within(quiet, tx), known: s.known}
 }
 
 func (w *writer) replace(r *Result) error {
@@ -107,5 +108,30 @@ func (w *writer) remove(path string) error {
 }
 
 func (w *writer) exec(s statement, args ...any) (sql.Result, error) {
-	return w.statements[s].ExecContext(w.quiet, args...)
+	return w.statements.one[s].ExecContext(w.quiet, args...)
+}
+
+// add prepares a row for flush.
+func (w *writer) add(s statement, values ...any) {
+	w.pending[s] = append(w.pending[s], values...)
+}
+
+// flush inserts the rows that were added since the last time: those that
+// others point to first.
+func (w *writer) flush() error {
+	for _, s := range inBulk {
+		values, width := w.pending[s], columns(s)
+		w.pending[s] = values[:0]
+		for len(values) > 0 {
+			stmt, n := w.statements.one[s], width
+			if len(values) >= bulk*width {
+				stmt, n = w.statements.many[s], bulk*width
+			}
+			if _, err := stmt.ExecContext(w.quiet, values[:n]...); err != nil {
+				return err
+			}
+			values = values[n:]
+		}
+	}
+	return nil
 }
