@@ -36,7 +36,7 @@ func start(args ...string) (*process, error) {
 		return nil, err
 	}
 	java := append([]string{"-Xmx768m", "-XX:+UseSerialGC", "-cp", classpath, "Neo4jServer"}, args...)
-	command := exec.Command("java", java...) //nolint:noctx // It lives as long as its standard input.
+	command := exec.Command("java", java...)                       //nolint:noctx // It lives as long as its standard input.
 	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+password) //nolint:forbidigo // Java finds its settings there.
 	var stderr strings.Builder
 	command.Stderr = &stderr

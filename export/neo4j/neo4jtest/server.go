@@ -20,29 +20,24 @@ const (
 // Shared is the server that all tests of the test binary share.
 func Shared(t testing.TB) Server {
 	t.Helper()
-	server, err := shared()
-	if err != nil {
-		unavailable(t, err)
-	}
-	return server
-}
-
-// shared finds or starts the server once. Nobody stops it: it ends when its
-// standard input does, which is when the test binary ends, however that is.
-var shared = sync.OnceValues(func() (Server, error) {
 	if uri := getenv("NEWSGRAPH_TEST_NEO4J_URI"); uri != "" {
 		return Server{
 			URI:      uri,
 			Username: cmp.Or(getenv("NEWSGRAPH_TEST_NEO4J_USERNAME"), username),
 			Password: getenv("NEWSGRAPH_TEST_NEO4J_PASSWORD"),
-		}, nil
+		}
 	}
-	p, err := start("0")
+	p, err := shared()
 	if err != nil {
-		return Server{}, err
+		unavailable(t, err)
 	}
-	return p.server(), nil
-})
+	return p.server()
+}
+
+// shared starts the server once. Nobody stops it: it ends when its standard
+// input is closed, which is when the test binary ends, however that is. Until
+// then the process must be held here, for garbage collection closes files too.
+var shared = sync.OnceValues(func() (*process, error) { return start("0") })
 
 // unavailable ends a test for which there is no server.
 func unavailable(t testing.TB, err error) {

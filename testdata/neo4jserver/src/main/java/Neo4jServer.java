@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -43,9 +44,14 @@ public final class Neo4jServer {
         }
         boolean temporary = args.length < 2;
         Path folder = temporary ? Files.createTempDirectory("neo4jserver") : Path.of(args[1]);
-        DatabaseManagementService server = start(Integer.parseInt(args[0]), folder, args.length == 3);
+        DatabaseManagementService server = start(Integer.parseInt(args[0]), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, temporary ? folder : null)));
         setPassword(server.database("system"), password);
+        if (args.length == 3) {
+            // Not from the start: a server that may not write cannot make its databases.
+            dependency(server, Config.class)
+                    .setDynamic(GraphDatabaseSettings.read_only_database_default, true, "Neo4jServer");
+        }
         System.out.println("READY bolt://127.0.0.1:" + boltPort(server));
         System.out.flush();
         while (System.in.read() >= 0) {
@@ -55,13 +61,12 @@ public final class Neo4jServer {
     }
 
     /** Starts a server that needs little memory and sends no usage reports. */
-    private static DatabaseManagementService start(int port, Path folder, boolean readOnly) {
+    private static DatabaseManagementService start(int port, Path folder) {
         return new DatabaseManagementServiceBuilder(folder)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
                 .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                .setConfig(GraphDatabaseSettings.read_only_database_default, readOnly)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, 128L << 20)
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
@@ -81,11 +86,13 @@ public final class Neo4jServer {
     }
 
     private static int boltPort(DatabaseManagementService server) {
-        return ((GraphDatabaseAPI) server.database("system"))
-                .getDependencyResolver()
-                .resolveDependency(ConnectorPortRegister.class)
+        return dependency(server, ConnectorPortRegister.class)
                 .getLocalAddress(ConnectorType.BOLT)
                 .getPort();
+    }
+
+    private static <T> T dependency(DatabaseManagementService server, Class<T> type) {
+        return ((GraphDatabaseAPI) server.database("system")).getDependencyResolver().resolveDependency(type);
     }
 
     private static void stop(DatabaseManagementService server, Path temporaryFolder) {

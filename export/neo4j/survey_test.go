@@ -1,0 +1,48 @@
+package neo4j
+
+import (
+	"testing"
+
+	"github.com/newsgraph/newsgraph/graph/graphtest"
+)
+
+// The build id follows from everything that is written, and from nothing else.
+func TestBuildID(t *testing.T) {
+	first, err := takeSurvey(t.Context(), graphtest.Merge(graphtest.Small()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := takeSurvey(t.Context(), graphtest.Merge(graphtest.Small()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again != first {
+		t.Errorf("the same graph gives %+v and %+v", first, again)
+	}
+	g := graphtest.Merge(graphtest.Small())
+	seen := map[string]string{first.buildID: "the graph itself"}
+	changes := []struct {
+		name   string
+		change func()
+	}{
+		{"an article's title", func() { g.ArticleList[0].Title += "x" }},
+		{"an article's date", func() { g.ArticleList[0].Published = g.ArticleList[0].Published.AddDate(0, 0, 1) }},
+		{"an alias", func() { g.NodeList[0].Aliases = append(g.NodeList[0].Aliases, "x") }},
+		{"a link", func() { g.NodeList[0].Links.Wikidata = "Q1" }},
+		{"a mention", func() { g.NodeList[0].Mentions = append(g.NodeList[0].Mentions, g.NodeList[0].Mentions[0]) }},
+		{"a modality", func() { g.EdgeList[0].Evidence[0].Modality = "hypothetical" }},
+		{"a trigger", func() { g.EdgeList[0].Evidence[0].Trigger.End-- }},
+		{"an edge less", func() { g.EdgeList = g.EdgeList[1:] }},
+	}
+	for _, c := range changes {
+		c.change()
+		s, err := takeSurvey(t.Context(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if seen[s.buildID] != "" {
+			t.Errorf("%s does not change the build id since %s", c.name, seen[s.buildID])
+		}
+		seen[s.buildID] = c.name
+	}
+}
