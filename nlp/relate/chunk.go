@@ -174,10 +174,10 @@ func (s *sentence) verbStarts(i int) bool {
 func (s *sentence) clauseFollows(i int) bool {
 	const reach = 12
 	for k := i + 1; k < s.End && k <= i+reach; k++ {
-		switch tag := s.tag(k); {
-		case tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD":
+		switch s.tag(k) {
+		case "VBD", "VBZ", "VBP", "MD":
 			return true
-		case tag == "," || tag == "." || tag == ":" || tag == "WDT" || tag == "WP":
+		case ",", ".", ":", "WDT", "WP":
 			return false
 		}
 	}

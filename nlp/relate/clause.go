@@ -14,7 +14,7 @@ type clause struct {
 	words   []int // particles and adjectives after the verb, tokens
 	args    []argument
 
-	mark       int // the token of the subordinator in front, or 0 if none
+	mark       int // the token of the subordinator in front, or None
 	outer      int // the clause above, or None
 	bond       bond
 	noun       int // the phrase that governs an infinitive ("a plan to"), or None

@@ -41,7 +41,7 @@ func (s *sentence) selfReport(st *statement) {
 	case denial != nil && (st.status.polarity == nlp.Negative && st.status.modality == nlp.Asserted || st.status.modality == nlp.Denied):
 		st.status.polarity, st.status.modality = nlp.Positive, nlp.Denied
 		s.outer(*st, denial, "denial")
-	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && st.status.modality == nlp.Asserted:
+	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Asserted || st.status.modality == nlp.Alleged):
 		st.status.modality = nlp.Claimed
 	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Threatened || st.status.modality == nlp.Planned):
 		st.status.modality = nlp.Threatened

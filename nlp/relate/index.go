@@ -19,6 +19,22 @@ func (w wording) hasEvent() bool {
 	return slices.ContainsFunc(w.Rest, func(p ontology.Part) bool { return p.Slot == ontology.Event })
 }
 
+// mutual reports whether the two sides of w may stand together as its subject.
+func (w wording) mutual() bool {
+	n := len(w.Rest)
+	return w.of.Symmetric && w.Lead == ontology.Subject && n > 0 && w.Rest[n-1].Slot == ontology.Object
+}
+
+// withoutObject is what follows the trigger of a mutual wording but for the
+// object and its preposition.
+func (w wording) withoutObject() []ontology.Part {
+	n := len(w.Rest) - 1
+	if n > 0 && w.Rest[n-1].Slot == ontology.Literal {
+		n--
+	}
+	return w.Rest[:n]
+}
+
 // compound is a hyphenated modifier of a relation type.
 type compound struct {
 	ontology.Compound

@@ -221,7 +221,7 @@ func (s *sentence) appose(n int) {
 	if s.phrases[left].next != nlp.None || s.phrases[right].lead == s.phrases[left].lead {
 		return
 	}
-	if s.explains(left, right) {
+	if s.explains(left, right) || s.locates(left, right) {
 		return
 	}
 	for k := 0; k < 4 && s.phrases[left].governor != nlp.None; k++ {
@@ -250,6 +250,31 @@ func (s *sentence) explains(left, right int) bool {
 		b.prep, b.governor = nlp.None, nlp.None
 	default:
 		return false
+	}
+	return true
+}
+
+// locates joins phrase right to left where it only says where left is:
+// "Karsa, Norland".
+func (s *sentence) locates(left, right int) bool {
+	if !s.isName(left) || !s.isName(right) || s.phrases[right].next != nlp.None {
+		return false
+	}
+	if n := s.ahead(s.phrases[right].item + 1); n < len(s.items) && s.items[n].kind == verbGroup {
+		return false // "In Karsa, Norway said"
+	}
+	for _, p := range []int{left, right} {
+		switch s.doc.Mentions[s.phrases[p].mention].Kind {
+		case nlp.Place, nlp.Country, nlp.Facility:
+		default:
+			return false
+		}
+	}
+	a, b := &s.phrases[left], &s.phrases[right]
+	b.prep, b.governor = a.prep, a.governor
+	b.apposed = left
+	if a.apposed != nlp.None {
+		b.apposed = a.apposed
 	}
 	return true
 }

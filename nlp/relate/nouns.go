@@ -198,6 +198,14 @@ func (s *sentence) doing(p int) doing {
 	return s.doingByVerb(p)
 }
 
+// somebody is the entities of phrase p, nobody where it is "no group".
+func (s *sentence) somebody(p int) ends {
+	if s.negativePhrase(p) && !s.isName(p) {
+		return nil
+	}
+	return s.endsOf(p)
+}
+
 // actors is the ends that can act.
 func (s *sentence) actors(list ends) ends {
 	kept := ends{}
@@ -234,7 +242,7 @@ func (s *sentence) doingByRelative(p int) doing {
 			who = s.agent(cl)
 		}
 		if who != nlp.None && who != lead {
-			return doing{ends: s.endsOf(who), light: true, rule: "light-verb"}
+			return doing{ends: s.somebody(who), light: true, rule: "light-verb"}
 		}
 	}
 	return doing{}
@@ -258,7 +266,7 @@ func (s *sentence) doingByVerb(p int) doing {
 		if who == nlp.None {
 			return doing{}
 		}
-		return doing{ends: s.actors(s.endsOf(who)), light: true, rule: "light-verb"}
+		return doing{ends: s.actors(s.somebody(who)), light: true, rule: "light-verb"}
 	case isPatient:
 		return doing{ends: s.blamed(cl), rule: "accusation"}
 	case ph.slot == prepSlot && ph.prep != nlp.None:
@@ -269,12 +277,11 @@ func (s *sentence) doingByVerb(p int) doing {
 
 // blamed is whom the clause names as the doer of its patient: "blamed on".
 func (s *sentence) blamed(cl *clause) ends {
-	for _, a := range cl.args {
-		if s.words.blaming[cl.lemma+" "+s.lower[a.prep]] {
-			return s.endsOf(a.phrase)
-		}
+	i := s.argument(cl, func(prep string) bool { return s.words.blaming[cl.lemma+" "+prep] })
+	if i == nlp.None {
+		return nil
 	}
-	return nil
+	return s.endsOf(cl.args[i].phrase)
 }
 
 func (s *sentence) doingByPreposition(cl *clause, ph *phrase) doing {
@@ -285,9 +292,12 @@ func (s *sentence) doingByPreposition(cl *clause, ph *phrase) doing {
 			responsible = responsible || s.words.responsible[s.lower[w]+" "+prep]
 		}
 		if responsible {
-			return doing{ends: s.endsOf(cl.subject), light: true, rule: "responsible"}
+			return doing{ends: s.somebody(cl.subject), light: true, rule: "responsible"}
 		}
 		return doing{}
+	}
+	if cl.object != nlp.None && cl.subject != nlp.None && s.words.claiming[cl.lemma+" "+s.lemma(s.phrases[cl.object].head)+" "+prep] {
+		return doing{ends: s.somebody(cl.subject), rule: "claim"}
 	}
 	if !s.words.charging[cl.lemma+" "+prep] {
 		return doing{}

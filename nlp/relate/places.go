@@ -20,6 +20,13 @@ type attachment struct {
 	Rule  string   `toml:"rule"`
 }
 
+// The words of attachments that are no prepositions.
+const (
+	byOwner = "'s" // a possessive
+	byComma = ","  // a comma
+	within  = ""   // a name inside the phrase
+)
+
 // attached keeps what the first attachment that fits says of phrase p, with
 // word between it and phrase q.
 func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Range, p int) {
@@ -82,7 +89,7 @@ func (s *sentence) placeBehind(p int) {
 		return
 	}
 	g := s.phrases[ph.governor].lead
-	if n := s.phrases[ph.governor].next; n != nlp.None {
+	if n := s.phrases[ph.governor].next; n != nlp.None || s.predicate(ph.governor) {
 		return
 	}
 	subjects := s.endsOf(ph.governor)
@@ -90,6 +97,17 @@ func (s *sentence) placeBehind(p int) {
 		subjects = s.endsOf(g)
 	}
 	s.attached(s.lower[ph.prep], subjects, s.endsOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, ph.governor)
+}
+
+// predicate reports whether phrase p only says what the subject of "is" may be
+// and names nobody: "is not a member".
+func (s *sentence) predicate(p int) bool {
+	ph := &s.phrases[p]
+	if ph.clause == nlp.None || ph.slot != objectSlot || !s.words.copulas[s.clauses[ph.clause].lemma] {
+		return false
+	}
+	t := s.statusOf(ph.clause)
+	return !t.plain()
 }
 
 // sameSort reports whether two phrases name things of one kind.
@@ -104,10 +122,10 @@ func (s *sentence) placeOwner(p int) {
 	ph := &s.phrases[p]
 	head := nlp.Range{First: ph.head, End: ph.head + 1}
 	if ph.owner != nlp.None {
-		s.attached("'s", s.endsOf(p), s.endsOf(ph.owner), head, p)
+		s.attached(byOwner, s.endsOf(p), s.endsOf(ph.owner), head, p)
 	}
 	if m := s.modifier(p); m != nlp.None && ph.mention != nlp.None && s.doc.Mentions[ph.mention].Form == nlp.Described {
-		s.attached("", s.endOf(ph.mention), s.endOf(m), head, p)
+		s.attached(within, s.endOf(ph.mention), s.endOf(m), head, p)
 	}
 }
 
@@ -125,7 +143,7 @@ func (s *sentence) placeChain(p int) {
 	if after := s.ahead(b.item + 1); after < len(s.items) && s.items[after].kind == verbGroup && a.prep != nlp.None {
 		return
 	}
-	s.attached(",", s.endsOf(p), s.endsOf(q), nlp.Range{First: s.items[n].token, End: s.items[n].token + 1}, p)
+	s.attached(byComma, s.endsOf(p), s.endsOf(q), nlp.Range{First: s.items[n].token, End: s.items[n].token + 1}, p)
 }
 
 // placeName: "the Norlandian city of Karsa".
@@ -140,6 +158,6 @@ func (s *sentence) placeName(p int) {
 	}
 	head := nlp.Range{First: ph.head, End: ph.head + 1}
 	if m := s.modifier(p); m != nlp.None {
-		s.attached("'s", s.endsOf(q), s.endOf(m), head, p)
+		s.attached(byOwner, s.endsOf(q), s.endOf(m), head, p)
 	}
 }

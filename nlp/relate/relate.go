@@ -5,10 +5,10 @@
 // verb groups and the words between them, the phrases are given to the verbs
 // as their arguments, and the wordings of the ontology are laid over them.
 //
-//	chunk    sentence.go, phrase.go, verbgroup.go   words into chunks
+//	chunk    chunk.go, phrase.go, verbgroup.go      words into chunks
 //	link     link.go                                what phrases are to each other
-//	build    clause.go, subject.go                  the arguments of verbs
-//	quotes   quote.go                               who speaks where
+//	build    clause.go, subject.go, finite.go       the arguments of verbs
+//	speakers quote.go                               who speaks where
 //	status   status.go                              how real a statement is
 //	find     verbs.go, nouns.go, modifiers.go, roles.go, places.go
 //	emit     emit.go, details.go                    statements into relations
@@ -120,7 +120,7 @@ func (a *article) lemma(i int) string { return a.doc.Tokens[i].Lemma }
 
 // relations is what was found, each thing once, in the order of the text.
 func (a *article) relations() []nlp.Relation {
-	var list []nlp.Relation
+	list := make([]nlp.Relation, 0, len(a.found))
 	for i := range a.found {
 		list = append(list, a.found[i].relations(a)...)
 	}

@@ -35,6 +35,11 @@ func (s *sentence) cueOf(c int) *cue {
 			return k
 		}
 	}
+	for _, w := range cl.words {
+		if k := s.words.verbCues[cl.lemma+" "+s.lower[w]]; k != nil {
+			return k
+		}
+	}
 	return s.words.verbCues[cl.lemma]
 }
 
@@ -59,10 +64,10 @@ func (s *sentence) plainStatus(token int) status {
 // above is the status that clause c has from where it hangs.
 func (s *sentence) above(c int) status {
 	cl := &s.clauses[c]
-	if cl.outer == nlp.None {
-		return s.plainStatus(cl.main)
+	t := s.plainStatus(cl.main)
+	if cl.outer != nlp.None {
+		t = s.govern(cl.outer, c)
 	}
-	t := s.govern(cl.outer, c)
 	if cl.bond == adjunct {
 		t.polarity = nlp.Positive
 		if t.modality != nlp.Alleged {
@@ -81,14 +86,8 @@ func (s *sentence) govern(outer, c int) status {
 	t := s.statusOf(outer)
 	over := &s.clauses[outer]
 	k := s.cueOf(outer)
-	if k != nil && k.Infinitive && (c == nlp.None || !s.clauses[c].infinitive) {
-		return t
-	}
-	if k == nil {
-		// An infinitive that nothing governs tells a purpose.
-		if c != nlp.None && s.clauses[c].infinitive && s.clauses[c].noun == nlp.None {
-			t.weaken(nlp.Planned, s.clauses[c].main)
-		}
+	if k == nil || !s.cueActs(k, c) {
+		s.ungoverned(&t, c)
 		return t
 	}
 	negated := t.polarity == nlp.Negative
@@ -117,6 +116,37 @@ func (s *sentence) govern(outer, c int) status {
 		t.negate(over.main)
 	}
 	return t
+}
+
+// cueActs reports whether cue k acts on clause c, or on a noun where c is None.
+func (s *sentence) cueActs(k *cue, c int) bool {
+	switch k.On {
+	case onInfinitive:
+		return c != nlp.None && s.clauses[c].infinitive
+	case onClause:
+		return c != nlp.None
+	case onNoun:
+		return c == nlp.None
+	}
+	return true
+}
+
+// ungoverned sets the status of clause c under a verb that is no cue: an
+// infinitive tells a purpose; a gerund may tell anything, unless its
+// preposition says that it is so.
+func (s *sentence) ungoverned(t *status, c int) {
+	if c == nlp.None || s.clauses[c].noun != nlp.None {
+		return
+	}
+	switch cl := &s.clauses[c]; {
+	case cl.infinitive:
+		t.weaken(nlp.Planned, cl.main)
+	case !cl.gerund || cl.gerundPrep != nlp.None && s.words.real[s.lower[cl.gerundPrep]]:
+	case cl.gerundPrep != nlp.None && s.words.preventing[s.lower[cl.gerundPrep]]:
+		t.negate(cl.gerundPrep)
+	default:
+		t.weaken(nlp.Hypothetical, cl.main)
+	}
 }
 
 // speakerOf is the chain that says what clause c reports, or None: the subject,
@@ -166,7 +196,7 @@ func (s *sentence) own(c int) {
 			t.weaken(m, cl.modal)
 		}
 	}
-	if cl.mark != 0 && s.words.conditions[s.lower[cl.mark]] {
+	if cl.mark != nlp.None && s.words.conditions[s.lower[cl.mark]] {
 		t.weaken(nlp.Hypothetical, cl.mark)
 	}
 	if s.question {
@@ -230,6 +260,9 @@ func (s *sentence) statusOfNoun(p int, light bool) status {
 	if s.negativePhrase(p) {
 		t.negate(ph.First)
 	}
+	if ph.prep != nlp.None && s.words.negators[s.lower[ph.prep]] {
+		t.negate(ph.prep) // "without an attack"
+	}
 	return t
 }
 
@@ -252,7 +285,7 @@ func (s *sentence) clauseAbove(p int) int {
 func (s *sentence) nounUnder(p, c int, light bool) status {
 	t := s.statusOf(c)
 	switch k := s.cueOf(c); {
-	case k != nil && !k.Infinitive && s.phrases[p].slot != subjectSlot:
+	case k != nil && s.cueActs(k, nlp.None) && s.phrases[p].slot != subjectSlot:
 		return s.govern(c, nlp.None)
 	case light:
 		return t

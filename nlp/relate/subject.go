@@ -66,7 +66,8 @@ func (s *sentence) beside(c, b int) {
 	if s.clauses[b].outer == nlp.None {
 		s.clauses[c].bond = unbound
 	}
-	if k := s.cueOf(b); k != nil && k.Speaker {
+	explains := s.clauses[c].antecedent != nlp.None && s.clauses[c].antecedent == s.clauses[b].subject
+	if k := s.cueOf(b); k != nil && k.Speaker && !explains {
 		s.clauses[c].outer, s.clauses[c].bond = b, adjunct
 	}
 }
@@ -156,18 +157,21 @@ func (s *sentence) reduced(c, n int) {
 		n = s.before(n)
 	}
 	p := s.phrases[s.headOf(s.items[n].index)].lead
-	if a := s.phrases[p].apposed; a != nlp.None {
-		p = a
-	}
 	switch {
 	case behindComma && cl.gerund && b != nlp.None && s.clauses[b].subject != nlp.None:
 		cl.subject = s.clauses[b].subject
+		if a := s.agent(&s.clauses[b]); a != nlp.None && s.clauses[b].passive {
+			cl.subject = a // "was hit by a strike, killing two"
+		}
 		s.beside(c, b)
 		return
 	case cl.participle && s.actsAsFinite(cl, p, behindComma):
 		cl.participle = false
 		s.subjectOfFinite(c, n)
 		return
+	}
+	if a := s.phrases[p].apposed; a != nlp.None {
+		p = a
 	}
 	cl.subject, cl.antecedent = p, p
 	cl.passive = cl.participle
@@ -178,6 +182,9 @@ func (s *sentence) reduced(c, n int) {
 // of an active verb: an object follows it, and p is no other verb's.
 func (s *sentence) actsAsFinite(cl *clause, p int, behindComma bool) bool {
 	next := s.ahead(cl.item + 1)
+	if !behindComma && s.onlyVerb(cl) && (next >= len(s.items) || s.items[next].kind != preposition || !s.words.agents[s.lower[s.items[next].token]]) {
+		return true
+	}
 	if s.phraseAtItem(next) == nlp.None || s.phrases[s.items[next].index].time {
 		return false
 	}
@@ -186,7 +193,32 @@ func (s *sentence) actsAsFinite(cl *clause, p int, behindComma bool) bool {
 			return false
 		}
 	}
-	return !behindComma && s.phrases[p].prep == nlp.None
+	if behindComma {
+		return s.endsApposition(p)
+	}
+	return s.phrases[p].prep == nlp.None
+}
+
+// onlyVerb reports whether no other verb of the sentence has a tense.
+func (s *sentence) onlyVerb(cl *clause) bool {
+	for c := range s.clauses {
+		if o := &s.clauses[c]; o.main != cl.main && !o.infinitive && !o.gerund && !o.participle {
+			return false
+		}
+	}
+	return true
+}
+
+// endsApposition reports whether phrase p, or one that governs it, is apposed
+// to an earlier phrase: the comma behind it then ends the apposition.
+func (s *sentence) endsApposition(p int) bool {
+	for k := 0; k < 4 && p != nlp.None; k++ {
+		if a := s.phrases[p].apposed; a != nlp.None && a < p {
+			return true
+		}
+		p = s.phrases[p].governor
+	}
+	return false
 }
 
 // coordinated finds the subject of "... and attacked": that of the verb before.
@@ -288,7 +320,7 @@ func (s *sentence) antecedentOf(n int) int {
 	if p == nlp.None {
 		return nlp.None
 	}
-	if s.lower[s.items[n].token] == "who" {
+	if s.words.personal[s.lower[s.items[n].token]] {
 		for s.phrases[p].governor != nlp.None && !s.canAct(p) {
 			p = s.phrases[p].governor
 		}
@@ -310,182 +342,4 @@ func (s *sentence) canAct(p int) bool {
 		return true
 	}
 	return false
-}
-
-// subjectOfFinite looks back for the subject of a verb with a tense.
-func (s *sentence) subjectOfFinite(c, n int) {
-	cl := &s.clauses[c]
-	p, at := s.lookBack(c, n)
-	if p == nlp.None {
-		s.inverted(c)
-		s.attach(c, n)
-		return
-	}
-	if a := s.phrases[p].apposed; a != nlp.None && a < p {
-		p = a
-	}
-	cl.subject = s.phrases[p].lead
-	s.attach(c, at)
-}
-
-// inverted: "..., said the minister".
-func (s *sentence) inverted(c int) {
-	cl := &s.clauses[c]
-	k := s.words.verbCues[cl.lemma]
-	n := s.ahead(cl.item + 1)
-	if k == nil || !k.Speaker || cl.infinitive {
-		return
-	}
-	if p := s.phraseAtItem(n); p != nlp.None && !s.phrases[p].time {
-		cl.subject = s.phrases[s.headOf(p)].lead
-	}
-}
-
-// lookBack walks from item n to the left to the phrase that can be the subject
-// of clause c. It gives the phrase, or None, and the item in front of it.
-func (s *sentence) lookBack(c, n int) (phrase, at int) {
-	limit := n - reach
-	for n >= 0 && n > limit {
-		switch it := s.items[n]; it.kind {
-		case nounPhrase:
-			p := it.index
-			if s.phrases[p].time && !s.isOwner(p) {
-				n = s.before(n)
-				continue
-			}
-			first := s.outermost(s.phrases[p].lead)
-			front := s.phrases[first].item - 1
-			if s.phrases[s.phrases[p].lead].prep != nlp.None {
-				n = s.itemOf(s.phrases[s.phrases[p].lead].prep, front) - 1
-				continue
-			}
-			if b := s.takenBy(c, s.phrases[p].lead); b != nlp.None {
-				if next, ok := s.passOver(b, c); ok {
-					n = next
-					continue
-				}
-				s.release(b, s.phrases[p].lead)
-			}
-			return p, front
-		case verbGroup:
-			next, ok := s.passOver(it.index, c)
-			if !ok {
-				return nlp.None, n
-			}
-			n = next
-		case stop, subordinator:
-			return nlp.None, n
-		case relative:
-			return s.objectRelative(n)
-		default:
-			n--
-		}
-	}
-	return nlp.None, n
-}
-
-// objectRelative: no subject between a relative pronoun and the verb.
-func (s *sentence) objectRelative(n int) (phrase, at int) { return s.antecedentOf(n), n }
-
-// itemOf is the item of the token, looked for from item n to the left.
-func (s *sentence) itemOf(token, n int) int {
-	for n >= 0 && s.items[n].token > token {
-		n--
-	}
-	return n
-}
-
-// takenBy is the earlier clause that has phrase p as its object, or None.
-func (s *sentence) takenBy(c, p int) int {
-	for b := c - 1; b >= 0 && b > c-4; b-- {
-		if s.clauses[b].object == p || s.clauses[b].second == p {
-			return b
-		}
-	}
-	return nlp.None
-}
-
-// passOver decides where the search for the subject of clause c goes on when
-// it meets clause b: in front of the phrase that b explains. It fails where b
-// is no relative clause.
-func (s *sentence) passOver(b, c int) (int, bool) {
-	a := s.clauses[b].antecedent
-	if a == nlp.None || s.clauses[b].item > s.clauses[c].item {
-		return 0, false
-	}
-	return s.phrases[a].item, s.phrases[a].item < s.clauses[b].item
-}
-
-// release takes phrase p from clause b, to which it had seemed to belong:
-// "said the militia attacked".
-func (s *sentence) release(b, p int) {
-	if s.clauses[b].object == p {
-		s.clauses[b].object = nlp.None
-	}
-	if s.clauses[b].second == p {
-		s.clauses[b].second = nlp.None
-	}
-}
-
-// attach hangs the finite clause c on the clause above, from what stands in
-// front of its subject: item at.
-func (s *sentence) attach(c, at int) {
-	cl, b := &s.clauses[c], s.previous(c)
-	at = s.clauseFront(at)
-	front := other
-	if at >= 0 {
-		front = s.items[at].kind
-	}
-	if front == subordinator {
-		cl.mark = s.items[at].token
-	}
-	if b == nlp.None {
-		return
-	}
-	switch governor := s.governorOf(c, at); {
-	case governor != nlp.None:
-		s.under(c, governor)
-	case front == relative:
-		s.beside(c, b)
-		cl.antecedent = s.antecedentOf(at)
-		if cl.object == nlp.None && s.tag(s.items[at].token) != "WP$" {
-			cl.object = cl.antecedent
-		}
-	case front == coordinator:
-		cl.outer, cl.bond = s.clauses[b].outer, s.clauses[b].bond
-	case front != stop:
-		s.beside(c, b)
-	}
-}
-
-// clauseFront walks from item n to the left over what a clause may start with
-// in front of its subject: "that in the past, ...".
-func (s *sentence) clauseFront(n int) int {
-	for ; n >= 0; n-- {
-		switch it := s.items[n]; it.kind {
-		case quoteMark, adverb, preposition, comma:
-		case nounPhrase:
-			if p := &s.phrases[it.index]; !p.time && p.prep == nlp.None {
-				return n
-			}
-		default:
-			return n
-		}
-	}
-	return n
-}
-
-// governorOf is the clause of which clause c is a complement: the nearest one
-// whose verb takes clauses and that ends in front of c, or None.
-func (s *sentence) governorOf(c, at int) int {
-	marked := s.clauses[c].mark != 0
-	if marked && !s.words.complementizers[s.lower[s.clauses[c].mark]] {
-		return nlp.None
-	}
-	for b := c - 1; b >= 0 && b > c-4; b-- {
-		if s.cueOf(b) != nil && s.clauses[b].item <= at && (marked || s.clauses[b].end >= at) {
-			return b
-		}
-	}
-	return nlp.None
 }

@@ -84,7 +84,7 @@ func (s *sentence) closeGroup(g group, auxiliary, end int) (clause, bool) {
 	g.negator = s.negatorBefore(g)
 	return clause{
 		group: g, subject: nlp.None, object: nlp.None, second: nlp.None, outer: nlp.None, noun: nlp.None,
-		antecedent: nlp.None, time: nlp.None, governed: nlp.None,
+		antecedent: nlp.None, time: nlp.None, governed: nlp.None, mark: nlp.None, gerundPrep: nlp.None,
 	}, true
 }
 

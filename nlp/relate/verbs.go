@@ -100,14 +100,18 @@ func (s *sentence) bind(c int, w wording) (binding, bool) {
 	if w.Lead != ontology.Literal && lead == nlp.None {
 		return m.binding, false
 	}
-	for i := range w.Rest {
-		if w.Rest[i].Slot == ontology.Action {
+	rest := w.Rest
+	if w.mutual() && lead != nlp.None && s.phrases[lead].next != nlp.None && s.several(lead) {
+		rest, m.object = w.withoutObject(), lead // "Norway and Sweden met"
+	}
+	for i := range rest {
+		if rest[i].Slot == ontology.Action {
 			return m.binding, cl.governed != nlp.None && !s.clauses[cl.governed].passive && m.object != nlp.None
 		}
-		if i+1 < len(w.Rest) && w.Rest[i+1].Slot == ontology.Action {
+		if i+1 < len(rest) && rest[i+1].Slot == ontology.Action {
 			continue
 		}
-		if !m.part(&w.Rest[i]) {
+		if !m.part(&rest[i]) {
 			return m.binding, false
 		}
 	}
@@ -119,6 +123,10 @@ func (s *sentence) bind(c int, w wording) (binding, bool) {
 	}
 	return m.binding, m.object != nlp.None && (m.subject != nlp.None || m.event != nlp.None)
 }
+
+// several reports whether phrase p leads a coordination of two or more
+// entities.
+func (s *sentence) several(p int) bool { return len(s.endsOf(p)) > 1 }
 
 // part finds one part of the wording.
 func (m *matcher) part(p *ontology.Part) bool {
@@ -198,9 +206,38 @@ func (m *matcher) word(p *ontology.Part) bool {
 
 // preposition finds a preposition with a phrase after it.
 func (m *matcher) preposition(p *ontology.Part) bool {
-	for i, a := range m.cl.args {
-		if p.Has(m.lower[a.prep]) {
-			m.prep, m.lastPrep = i, i
+	i := m.argument(m.cl, p.Has)
+	if i == nlp.None {
+		return false
+	}
+	m.prep, m.lastPrep = i, i
+	return true
+}
+
+// argument is the index of the first prepositional phrase of cl whose
+// preposition is wanted; those that the object's noun claims ("blamed the
+// attack on Karsa on") come last. It is None if there is none.
+func (s *sentence) argument(cl *clause, wanted func(string) bool) int {
+	claimed := nlp.None
+	for i, a := range cl.args {
+		switch {
+		case !wanted(s.lower[a.prep]):
+		case cl.object != nlp.None && s.phrases[a.phrase].governor == cl.object && s.nounTakes(cl.object, s.lower[a.prep]):
+			if claimed == nlp.None {
+				claimed = i
+			}
+		default:
+			return i
+		}
+	}
+	return claimed
+}
+
+// nounTakes reports whether a wording of the noun of phrase p has the
+// preposition.
+func (s *sentence) nounTakes(p int, prep string) bool {
+	for _, w := range s.nounWordings(p) {
+		if len(w.Rest) > 0 && w.Rest[0].Has(prep) {
 			return true
 		}
 	}
@@ -255,6 +292,12 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 		who = b.event
 	}
 	st.subjects = s.doers(who)
+	if b.object == b.subject && len(st.objects) > 1 {
+		st.subjects, st.objects = st.objects[:1], st.objects[1:]
+	}
+	if s.negativePhrase(who) && !s.isName(who) {
+		st.subjects = nil // "no group has claimed": nobody is named
+	}
 	if p := b.object; s.negativePhrase(p) || cl.object != nlp.None && s.negativePhrase(cl.object) {
 		st.status.negate(s.phrases[p].First)
 	}

@@ -31,14 +31,21 @@ func (l wordList) set() set {
 // cue is what a class of words does to what it governs.
 type cue struct {
 	Name       string       `toml:"name"`
-	Modality   nlp.Modality `toml:"modality"`   // "" leaves the modality as it is
-	Negative   bool         `toml:"negative"`   // it did not happen
-	Speaker    bool         `toml:"speaker"`    // the subject of the verb says it
-	Infinitive bool         `toml:"infinitive"` // it acts on infinitives only
+	Modality   nlp.Modality `toml:"modality"` // "" leaves the modality as it is
+	Negative   bool         `toml:"negative"` // it did not happen
+	Speaker    bool         `toml:"speaker"`  // the subject of the verb says it
+	On         string       `toml:"on"`       // what alone it acts on: see below
 	Verbs      []string     `toml:"verbs"`
 	Nouns      []string     `toml:"nouns"`
 	Adjectives []string     `toml:"adjectives"`
 }
+
+// The limits of cues.
+const (
+	onInfinitive = "infinitive" // "is going to attack"
+	onClause     = "clause"     // "dismissed reports that", not "dismissed a report"
+	onNoun       = "noun"       // "lost control of"
+)
 
 // cueFile is the form of data/cues.toml.
 type cueFile struct {
@@ -52,6 +59,7 @@ type cueFile struct {
 		Conditions          wordList `toml:"conditions"`
 		Subordinators       wordList `toml:"subordinators"`
 		Complementizers     wordList `toml:"complementizers"`
+		Personal            wordList `toml:"personal"`
 		Relatives           wordList `toml:"relatives"`
 		Sources             wordList `toml:"sources"`
 		Would               wordList `toml:"would"`
@@ -82,6 +90,9 @@ type wordFile struct {
 	Private       wordList          `toml:"private"`
 	Accusing      wordList          `toml:"accusing"`
 	Means         wordList          `toml:"means"`
+	Claiming      wordList          `toml:"claiming"`
+	Real          wordList          `toml:"real"`
+	Preventing    wordList          `toml:"preventing"`
 	Firing        wordList          `toml:"firing"`
 	Charging      wordList          `toml:"charging"`
 	Behests       wordList          `toml:"behests"`
@@ -106,14 +117,14 @@ type words struct {
 	verbCues, nounCues, adjectiveCues map[string]*cue
 	modals, adverbs, adjectives       map[string]nlp.Modality
 
-	negators, negativeDeterminers, conditions, subordinators set
-	complementizers, relatives, sources, would, firstPerson  set
-	lightVerbs, objectControl, containers, days, times       set
-	weapons, arms, inside, including, former, places         set
-	responsible, blaming, agents, between, copulas           set
+	negators, negativeDeterminers, conditions, subordinators          set
+	personal, complementizers, relatives, sources, would, firstPerson set
+	lightVerbs, objectControl, containers, days, times                set
+	weapons, arms, inside, including, former, places                  set
+	responsible, blaming, agents, between, copulas                    set
 
 	private, accusing                               set
-	means, firing                                   set
+	claiming, real, preventing, means, firing       set
 	passives, whole, charging, behests, obligations set
 
 	auxiliaries     map[string]set
@@ -143,7 +154,7 @@ func loadWords() (*words, error) {
 		modals: c.Modals, adverbs: c.Adverbs, adjectives: c.Adjectives,
 		negators: c.Words.Negators.set(), negativeDeterminers: c.Words.NegativeDeterminers.set(),
 		conditions: c.Words.Conditions.set(), subordinators: c.Words.Subordinators.set(),
-		complementizers: c.Words.Complementizers.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
+		personal: c.Words.Personal.set(), complementizers: c.Words.Complementizers.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
 		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
 		containers: w.Containers.set(), days: w.Days.set(), times: w.Times.set(),
@@ -152,7 +163,7 @@ func loadWords() (*words, error) {
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
 		between: w.Between.set(), copulas: w.Copulas.set(),
 		passives: w.Passives.set(), whole: w.Whole.set(), charging: w.Charging.set(),
-		private: w.Private.set(), means: w.Means.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
+		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
 		behests: w.Behests.set(), obligations: w.Obligations.set(), auxiliaries: map[string]set{},
 		denials: w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
 	}
