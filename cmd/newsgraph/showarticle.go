@@ -10,7 +10,7 @@ import (
 )
 
 // article shows a with its entities marked, then its edges with the statements
-// that it makes.
+// that it makes, in the order of the text.
 func (s *show) article(ctx context.Context, a graph.Article) error {
 	nodes, err := s.db.ArticleNodes(ctx, a.ID)
 	if err != nil {
@@ -20,6 +20,9 @@ func (s *show) article(ctx context.Context, a graph.Article) error {
 	if err != nil {
 		return fmt.Errorf("read the edges of %s: %w", a.Path, err)
 	}
+	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
+		return a.Evidence[0].Trigger.Start - b.Evidence[0].Trigger.Start
+	})
 	s.articleHead(a)
 	s.out.printf("\n%s\n", strings.TrimSpace(s.marked(a, nodes)))
 	s.out.printf("\n%s, %s\n", s.style.bold(count(len(nodes), "entity")), s.style.bold(count(len(edges), "edge")))

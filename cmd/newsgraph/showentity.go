@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,7 +10,8 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// entity shows a node and its edges, those that start there first.
+// entity shows a node and its edges: those that start there first, and of
+// these the ones with the most statements.
 func (s *show) entity(ctx context.Context, id string) error {
 	n, err := s.db.Node(ctx, id)
 	if err != nil {
@@ -34,12 +36,14 @@ func (s *show) entity(ctx context.Context, id string) error {
 		s.out.printf("  seen       %s to %s\n", date(n.FirstSeen), date(n.LastSeen))
 	}
 	s.out.printf("  edges      %s\n", thousands(len(edges)))
-	slices.SortStableFunc(edges, func(a, b graph.Edge) int { return direction(a, n.ID) - direction(b, n.ID) })
+	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
+		return cmp.Or(direction(&a, n.ID)-direction(&b, n.ID), len(b.Evidence)-len(a.Evidence))
+	})
 	return s.edges(ctx, edges)
 }
 
 // direction is 0 for an edge that starts at the node, 1 for one that ends there.
-func direction(e graph.Edge, node string) int {
+func direction(e *graph.Edge, node string) int {
 	if e.Source == node {
 		return 0
 	}
