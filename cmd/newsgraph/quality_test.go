@@ -1,0 +1,75 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// score is what the scorer of gold graphs prints.
+type score struct {
+	Entities    figures `json:"named_entities"`
+	Pairs       figures `json:"edges_pair"`
+	Typed       figures `json:"edges_typed"`
+	Full        figures `json:"edges_full"`
+	Attribution float64 `json:"attribution"`
+}
+
+type figures struct {
+	P, R, F float64
+}
+
+// The floors stand a little under what BENCHMARKS.md reports, so that no
+// change makes the reading worse unseen.
+const (
+	entitiesFloor    = 0.90
+	fullFloor        = 0.45
+	precisionFloor   = 0.60
+	attributionFloor = 0.75
+)
+
+// TestQuality builds the gold articles with the program itself and scores the
+// graph. The gold lies outside the repository; without it the test is skipped.
+func TestQuality(t *testing.T) {
+	eval := filepath.Join(cmp.Or(os.Getenv("NEWSGRAPH_SHARED"), filepath.Join("..", "..", "..", "shared")), "eval")
+	scorer := filepath.Join(eval, "score.py")
+	if _, err := os.Stat(scorer); err != nil {
+		t.Skipf("NOT MEASURED: %v; set NEWSGRAPH_SHARED to the folder of the gold graphs", err)
+	}
+	dir := t.TempDir()
+	graph := filepath.Join(dir, "graph.jsonl")
+	command(t, "newsgraph", "build", "--quiet", "--store", filepath.Join(dir, "news.db"), "--to", graph, filepath.Join(eval, "docs"))
+	var got score
+	if err := json.Unmarshal(command(t, "python3", scorer, "--json", "--gold", filepath.Join(eval, "gold"), graph), &got); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%+v", got)
+	for _, f := range []struct {
+		name       string
+		got, floor float64
+	}{
+		{"named entities F1", got.Entities.F, entitiesFloor},
+		{"edges full F1", got.Full.F, fullFloor},
+		{"edges full precision", got.Full.P, precisionFloor},
+		{"attribution", got.Attribution, attributionFloor},
+	} {
+		if f.got < f.floor {
+			t.Errorf("%s: %.3f, under the floor %.3f", f.name, f.got, f.floor)
+		}
+	}
+}
+
+// command runs a command that must succeed and gives its output.
+func command(t *testing.T, name string, args ...string) []byte {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), name, args...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s %v: %v", name, args, err)
+	}
+	return out
+}
