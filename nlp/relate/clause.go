@@ -251,7 +251,7 @@ func (s *sentence) trails(c int) bool {
 	if k := s.items[first-1].kind; k != comma && k != quoteMark {
 		return false
 	}
-	for b := c + 1; b < len(s.clauses); b++ {
+	for b := c + 1; b < len(s.clauses) && b < c+reach; b++ {
 		if s.clauses[b].outer == c && s.clauses[b].bond == complement {
 			return false
 		}

@@ -18,10 +18,26 @@ func (s *sentence) entity(p int) int {
 	if ph.mention != nlp.None && s.chains[ph.mention] != nlp.None {
 		return s.chains[ph.mention]
 	}
+	if s.tag(ph.head) == "PRP" && ph.mention != nlp.None && ph.slot == subjectSlot {
+		return s.reporter(ph.clause)
+	}
 	if s.tag(ph.head) == "PRP" && s.words.firstPerson[s.lower[ph.head]] {
 		return s.speakerAt[ph.head]
 	}
 	return nlp.None
+}
+
+// reporter is who says what clause c tells, where a verb of speech governs it:
+// "it" of "the army said it attacked".
+func (s *sentence) reporter(c int) int {
+	cl := &s.clauses[c]
+	if cl.outer == nlp.None || cl.bond != complement {
+		return nlp.None
+	}
+	if k := s.cueOf(cl.outer); k == nil || !k.Speaker || s.clauses[cl.outer].subject == s.clauses[c].subject {
+		return nlp.None
+	}
+	return s.speakerOf(cl.outer)
 }
 
 // sameAs is the phrase that names what phrase p only describes: that which p

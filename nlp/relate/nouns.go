@@ -326,13 +326,14 @@ func (s *sentence) findBehest(p int) {
 	if who == nlp.None {
 		return
 	}
-	cl := &s.clauses[0]
+	c := s.told(p)
+	cl := &s.clauses[c]
 	for _, q := range []int{cl.object, cl.subject} {
 		if q == nlp.None {
 			continue
 		}
 		st := statement{
-			of: t, subjects: s.endsOf(who), objects: s.endsOf(q), status: s.statusOf(0),
+			of: t, subjects: s.endsOf(who), objects: s.endsOf(q), status: s.statusOf(c),
 			trigger: nlp.Range{First: ph.head, End: ph.head + 1}, rule: "behest",
 		}
 		if s.bestFit(&st) > 0 {
@@ -340,6 +341,16 @@ func (s *sentence) findBehest(p int) {
 			return
 		}
 	}
+}
+
+// told is the clause that a phrase at the end of phrase p's sentence part goes
+// with: the nearest one with a tense.
+func (s *sentence) told(p int) int {
+	c := max(s.clauseAbove(p), 0)
+	for c > 0 && (s.clauses[c].infinitive || s.clauses[c].antecedent != nlp.None) {
+		c--
+	}
+	return c
 }
 
 // directed is the relation between who gives an order and what it brings about.

@@ -52,7 +52,7 @@ func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Ran
 // joined reports whether the sentence already says something of two of the
 // ends, which then is more than that one is at the other: "commander of".
 func (s *sentence) joined(subjects, objects ends) bool {
-	for i := len(s.found) - 1; i >= 0 && s.found[i].sentence == s.number; i-- {
+	for i := len(s.found) - 1; i >= max(0, len(s.found)-reach) && s.found[i].sentence == s.number; i-- {
 		st := &s.found[i]
 		if st.subjects.meets(subjects) && st.objects.meets(objects) || st.subjects.meets(objects) && st.objects.meets(subjects) {
 			return true

@@ -130,7 +130,7 @@ func (a *article) beginsSentence(q quotation) bool {
 	return q.First-first <= 1
 }
 
-// findSources lets the source after "according to" or "per" speak the whole
+// findSources lets the first source after "according to" or "per" speak the whole
 // sentence where nobody else does.
 func (s *sentence) findSources() {
 	for n, it := range s.items {
@@ -150,5 +150,6 @@ func (s *sentence) findSources() {
 				s.speakerAt[i] = who
 			}
 		}
+		return
 	}
 }

@@ -201,6 +201,9 @@ func (s *sentence) actsAsFinite(cl *clause, p int, behindComma bool) bool {
 
 // onlyVerb reports whether no other verb of the sentence has a tense.
 func (s *sentence) onlyVerb(cl *clause) bool {
+	if len(s.clauses) > reach {
+		return false
+	}
 	for c := range s.clauses {
 		if o := &s.clauses[c]; o.main != cl.main && !o.infinitive && !o.gerund && !o.participle {
 			return false

@@ -341,20 +341,29 @@ func (s *sentence) findObligation(c int) {
 // demanded is the relation that an obligation makes.
 const demanded = "DEMANDED_OF"
 
-// findAllegation: who alleges that somebody did something accuses him of it.
+// findAllegation: who alleges that somebody did something accuses him of it,
+// and who demands that somebody does something demands it of him.
 func (s *sentence) findAllegation(c int) {
 	cl := &s.clauses[c]
 	if cl.outer == nlp.None || cl.bond != complement || cl.subject == nlp.None || cl.infinitive || cl.gerund || cl.passive {
 		return
 	}
 	over := &s.clauses[cl.outer]
-	t := s.types.Type(accused)
-	if t == nil || !s.words.accusing[over.lemma] || over.subject == nlp.None || over.passive || over.negator != nlp.None {
+	name, rule := accused, "accusation"
+	switch k := s.words.verbCues[over.lemma]; {
+	case s.words.accusing[over.lemma]:
+	case k != nil && k.Modality == nlp.Demanded && k.Speaker:
+		name, rule = demanded, "obligation"
+	default:
+		return
+	}
+	t := s.types.Type(name)
+	if t == nil || over.subject == nlp.None || over.passive || over.negator != nlp.None {
 		return
 	}
 	s.say(statement{
 		of: t, subjects: s.endsOf(over.subject), objects: s.endsOf(cl.subject), status: s.statusOf(cl.outer),
-		trigger: nlp.Range{First: over.main, End: over.main + 1}, rule: "accusation",
+		trigger: nlp.Range{First: over.main, End: over.main + 1}, rule: rule,
 	})
 }
 
