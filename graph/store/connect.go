@@ -15,11 +15,10 @@ import (
 // nothing that was committed; after a power failure the file is consistent,
 // and at worst the last batches are missing and are read again. A larger log
 // (in pages of 4 kB) and cache (in kB) than SQLite's own suit the ids, which
-// are hashes and so land anywhere in the indices. What a statement of several
-// rows notes in case it fails is kept in memory, which takes less time than a file.
+// are hashes and so land anywhere in the indices.
 const (
 	writeOptions = "_txlock=immediate&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)" +
-		"&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)&_pragma=wal_autocheckpoint(4000)&_pragma=temp_store(MEMORY)"
+		"&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)&_pragma=wal_autocheckpoint(16000)"
 	readOptions = "mode=rw&_pragma=busy_timeout(10000)&_pragma=query_only(1)&_pragma=cache_size(-32768)"
 	// immutableOptions are for a file in a folder where nothing can be written.
 	immutableOptions = "mode=ro&immutable=1&_pragma=cache_size(-32768)"

@@ -82,7 +82,7 @@ CREATE INDEX node_alias_folded ON node_alias (folded);
 -- An entity as one article shows it.
 CREATE TABLE appearance (
     node_key    INTEGER NOT NULL,
-    article_key INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    article_key INTEGER NOT NULL REFERENCES article ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     name        TEXT NOT NULL,    -- what the article calls it
     named       INTEGER NOT NULL, -- 1: has a name; 0: is described ("U.S. forces")
     wikidata    TEXT NOT NULL,    -- Wikidata's id, 'Q30'
@@ -98,7 +98,7 @@ CREATE TABLE alias (
     article_key INTEGER NOT NULL,
     alias       TEXT NOT NULL, -- as it stands in the text
     PRIMARY KEY (article_key, node_key, alias),
-    FOREIGN KEY (node_key, article_key) REFERENCES appearance ON DELETE CASCADE,
+    FOREIGN KEY (node_key, article_key) REFERENCES appearance ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (node_key, alias) REFERENCES node_alias DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
 CREATE INDEX alias_node ON alias (node_key, alias);
@@ -112,7 +112,7 @@ CREATE TABLE mention (
     form        TEXT NOT NULL,    -- named, described or pronoun
     text        TEXT NOT NULL,    -- the article's words there
     PRIMARY KEY (article_key, node_key, span_start, span_end),
-    FOREIGN KEY (node_key, article_key) REFERENCES appearance ON DELETE CASCADE
+    FOREIGN KEY (node_key, article_key) REFERENCES appearance ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 ) WITHOUT ROWID;
 
 -- The (source, type, target) that at least one piece of evidence speaks of.
@@ -130,7 +130,7 @@ CREATE INDEX relation_target ON relation (target_key);
 CREATE TABLE evidence (
     evidence_key    INTEGER PRIMARY KEY,
     relation_key    INTEGER NOT NULL REFERENCES relation DEFERRABLE INITIALLY DEFERRED,
-    article_key     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    article_key     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     sentence_start  INTEGER NOT NULL, -- offset of the sentence
     sentence_end    INTEGER NOT NULL, -- offset after the sentence
     text            TEXT NOT NULL,    -- the sentence

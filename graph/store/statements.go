@@ -27,7 +27,9 @@ const (
 	statementCount
 )
 
-// statementSQL has the values in the order of the columns in schema.sql.
+// statementSQL has the values in the order of the columns in schema.sql. Those
+// that insert several rows at once are OR ROLLBACK, for the whole transaction
+// fails anyway and SQLite need not note how to undo a part of it.
 var statementSQL = [statementCount]string{
 	insertArticle:    "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?)",
 	insertText:       "INSERT INTO article_text VALUES (?,?)",
@@ -35,11 +37,11 @@ var statementSQL = [statementCount]string{
 	insertNode:       "INSERT INTO node VALUES (?,?) ON CONFLICT DO NOTHING",
 	insertName:       "INSERT INTO node_name VALUES (?,?,?) ON CONFLICT DO NOTHING",
 	insertNodeAlias:  "INSERT INTO node_alias VALUES (?,?,?) ON CONFLICT DO NOTHING",
-	insertAppearance: "INSERT INTO appearance VALUES (?,?,?,?,?,?)",
-	insertAlias:      "INSERT INTO alias VALUES (?,?,?)",
-	insertMention:    "INSERT INTO mention VALUES (?,?,?,?,?,?)",
+	insertAppearance: "INSERT OR ROLLBACK INTO appearance VALUES (?,?,?,?,?,?)",
+	insertAlias:      "INSERT OR ROLLBACK INTO alias VALUES (?,?,?)",
+	insertMention:    "INSERT OR ROLLBACK INTO mention VALUES (?,?,?,?,?,?)",
 	insertRelation:   "INSERT INTO relation VALUES (?,?,?,?) ON CONFLICT DO NOTHING",
-	insertEvidence:   "INSERT INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	insertEvidence:   "INSERT OR ROLLBACK INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 	deleteArticle:    "DELETE FROM article WHERE path = ?",
 	deleteFailure:    "DELETE FROM failure WHERE path = ?",
 }
