@@ -31,23 +31,23 @@ func newVersion(c *console) *cobra.Command {
 	}
 }
 
-// version is the module's version; of a build from a checkout, the commit.
+// version is the module's version; of a build from a checkout, the commit
+// where it is known.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	if info.Main.Version != "" && info.Main.Version != "(devel)" {
+	if ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
 		return info.Main.Version
 	}
-	revision, state := "unknown", ""
-	for _, s := range info.Settings {
-		switch {
-		case s.Key == "vcs.revision":
-			revision = s.Value
-		case s.Key == "vcs.modified" && s.Value == "true":
-			state = " (modified)"
+	text := "development"
+	if ok {
+		for _, s := range info.Settings {
+			switch {
+			case s.Key == "vcs.revision":
+				text += " at " + s.Value
+			case s.Key == "vcs.modified" && s.Value == "true":
+				text += " (modified)"
+			}
 		}
 	}
-	return "development at " + revision + state
+	return text
 }
