@@ -171,7 +171,7 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	}
 	h, _ := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma)
 	switch {
-	case h.Generic && m.Len() <= 2 && group(h.Kind) == nlp.Organization:
+	case m.Len() <= 2 && (h.Generic && h.Kind == nlp.ArmedGroup || a.lexicon.Is(lexicon.Band, a.doc.Tokens[m.Head].Lemma)):
 		return seen.armed, seen.armed >= 0 && near(seen.armed)
 	case m.Kind == nlp.Country && m.Len() == 1:
 		return seen.country, seen.country >= 0 && near(seen.country)

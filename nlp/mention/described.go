@@ -84,7 +84,7 @@ func (t *text) describe(first, end int, in []int) (nlp.Mention, bool) {
 	if !ok {
 		return nlp.Mention{}, false
 	}
-	for first < head && (t.is(lexicon.Article, first) || t.hasTag(first, "HYPH", "POS", ",", "CC")) {
+	for first < head && (t.is(lexicon.Article, first) || t.hasTag(first, "HYPH", "POS", ",", "CC") || t.isVerbal(first)) {
 		first++
 	}
 	// A name that the chunk would cut goes out of it whole.
@@ -99,6 +99,12 @@ func (t *text) describe(first, end int, in []int) (nlp.Mention, bool) {
 		Range: nlp.Range{First: first, End: end}, Head: head, Kind: kind, Form: nlp.Described,
 		Name: t.surface(first, end),
 	}, true
+}
+
+// isVerbal reports whether token i is the participle of a verb, not of a noun:
+// "has attacked troops".
+func (t *text) isVerbal(i int) bool {
+	return i > 0 && t.hasTag(i, "VBN") && t.is(lexicon.Auxiliary, i-1)
 }
 
 // describedHead finds what the head noun at token i says; head nouns of two
