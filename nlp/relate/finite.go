@@ -117,7 +117,7 @@ func (s *sentence) itemOf(token, n int) int {
 // takenBy is the earlier clause that has phrase p as its object, or None.
 func (s *sentence) takenBy(c, p int) int {
 	for b := c - 1; b >= 0 && b > c-4; b-- {
-		if s.clauses[b].object == p || s.clauses[b].second == p {
+		if cl := &s.clauses[b]; cl.antecedent != p && (cl.object == p || cl.second == p) {
 			return b
 		}
 	}
@@ -161,19 +161,16 @@ func (s *sentence) attach(c, at int) {
 			cl.noun = p // "claims that"
 		}
 	}
-	if b == nlp.None {
-		return
-	}
 	switch governor := s.governorOf(c, at); {
 	case governor != nlp.None:
 		s.under(c, governor)
 	case front == relative:
 		s.beside(c, b)
 		cl.antecedent = s.antecedentOf(at)
-		if cl.object == nlp.None && s.tag(s.items[at].token) != "WP$" {
+		if cl.object == nlp.None && s.tag(s.items[at].token) != "WP$" && s.tag(max(s.items[at].token-1, 0)) != "IN" {
 			cl.object = cl.antecedent
 		}
-	case front == coordinator:
+	case front == coordinator && b != nlp.None:
 		cl.outer, cl.bond = s.clauses[b].outer, s.clauses[b].bond
 	case front != stop:
 		s.beside(c, b)

@@ -73,6 +73,9 @@ func (s *sentence) above(c int) status {
 		if t.modality != nlp.Alleged {
 			t.modality = nlp.Asserted
 		}
+		if a := cl.antecedent; a != nlp.None && s.words.generic[s.lower[s.phrases[a].First]] {
+			t.weaken(nlp.Hypothetical, s.phrases[a].First) // "any soldiers who attack"
+		}
 	}
 	if cl.noun != nlp.None {
 		s.applyNoun(&t, cl.noun)
@@ -166,8 +169,9 @@ func (s *sentence) speakerOf(c int) int {
 // voice is the chain that speaks where phrase p does: for "a Pentagon
 // statement" the Pentagon.
 func (s *sentence) voice(p int) int {
-	if e := s.entity(p); e != nlp.None {
-		return e
+	whole := s.entity(p)
+	if whole != nlp.None && s.kindOf(whole) != nlp.Document && s.kindOf(whole) != nlp.Event {
+		return whole
 	}
 	if o := s.phrases[p].owner; o != nlp.None {
 		return s.entity(o)
@@ -175,12 +179,13 @@ func (s *sentence) voice(p int) int {
 	if m := s.modifier(p); m != nlp.None {
 		return s.chains[m]
 	}
-	found := nlp.None
 	s.complements(p, func(_, q int) bool {
-		found = s.entity(q)
+		if e := s.entity(q); e != nlp.None && actor(s.kindOf(e)) {
+			whole = e
+		}
 		return false
 	})
-	return found
+	return whole
 }
 
 // own adds what clause c says of itself: its modal, negation, adverbs and mark.
@@ -253,7 +258,8 @@ func (s *sentence) statusOfNoun(p int, light bool) status {
 		g = s.phrases[g].governor
 	}
 	for i := ph.First; i < ph.head; i++ {
-		if m := s.words.adjectives[s.lower[i]]; m != "" {
+		// "a carefully planned attack" took place, "a planned attack" did not.
+		if m := s.words.adjectives[s.lower[i]]; m != "" && s.tag(max(i-1, 0)) != "RB" {
 			t.weaken(m, i)
 		}
 	}

@@ -165,7 +165,7 @@ func (s *sentence) reduced(c, n int) {
 		}
 		s.beside(c, b)
 		return
-	case cl.participle && s.actsAsFinite(cl, p, behindComma):
+	case cl.participle && s.actsAsFinite(c, p, behindComma):
 		cl.participle = false
 		s.subjectOfFinite(c, n)
 		return
@@ -180,7 +180,8 @@ func (s *sentence) reduced(c, n int) {
 
 // actsAsFinite reports whether a participle behind phrase p is the past tense
 // of an active verb: an object follows it, and p is no other verb's.
-func (s *sentence) actsAsFinite(cl *clause, p int, behindComma bool) bool {
+func (s *sentence) actsAsFinite(c, p int, behindComma bool) bool {
+	cl := &s.clauses[c]
 	next := s.ahead(cl.item + 1)
 	if !behindComma && s.onlyVerb(cl) && (next >= len(s.items) || s.items[next].kind != preposition || !s.words.agents[s.lower[s.items[next].token]]) {
 		return true
@@ -188,15 +189,22 @@ func (s *sentence) actsAsFinite(cl *clause, p int, behindComma bool) bool {
 	if s.phraseAtItem(next) == nlp.None || s.phrases[s.items[next].index].time {
 		return false
 	}
-	for b := range s.clauses {
-		if b2 := &s.clauses[b]; b2.item < cl.item && (b2.object == p || b2.subject == p) {
+	if behindComma {
+		return s.endsApposition(p) || s.endsRelative(c)
+	}
+	for b := c - 1; b >= 0 && b > c-4; b-- {
+		if s.clauses[b].object == p || s.clauses[b].subject == p {
 			return false
 		}
 	}
-	if behindComma {
-		return s.endsApposition(p)
-	}
 	return s.phrases[p].prep == nlp.None
+}
+
+// endsRelative reports whether the clause before c is a relative one, which
+// the comma in front of c ends.
+func (s *sentence) endsRelative(c int) bool {
+	b := s.previous(c)
+	return b != nlp.None && s.clauses[b].antecedent != nlp.None && !s.clauses[b].participle
 }
 
 // onlyVerb reports whether no other verb of the sentence has a tense.
@@ -247,6 +255,7 @@ func (s *sentence) coordinated(c, n int) bool {
 	if cl.bare && cl.negator == nlp.None {
 		cl.negator = from.negator
 	}
+	cl.infinitive = cl.infinitive || cl.bare && from.infinitive
 	return true
 }
 
@@ -323,10 +332,13 @@ func (s *sentence) antecedentOf(n int) int {
 	if p == nlp.None {
 		return nlp.None
 	}
-	if s.words.personal[s.lower[s.items[n].token]] {
-		for s.phrases[p].governor != nlp.None && !s.canAct(p) {
+	switch word := s.lower[s.items[n].token]; {
+	case s.words.personal[word]:
+		for s.phrases[p].governor != nlp.None && !s.isPeople(p) {
 			p = s.phrases[p].governor
 		}
+	case s.words.impersonal[word] && s.isName(p) && s.doc.Mentions[s.phrases[p].mention].Kind == nlp.Person:
+		return nlp.None
 	}
 	if a := s.phrases[p].apposed; a != nlp.None {
 		p = a
@@ -334,14 +346,14 @@ func (s *sentence) antecedentOf(n int) int {
 	return s.phrases[p].lead
 }
 
-// canAct reports whether phrase p names somebody.
-func (s *sentence) canAct(p int) bool {
+// isPeople reports whether phrase p may name people.
+func (s *sentence) isPeople(p int) bool {
 	m := s.phrases[p].mention
 	if m == nlp.None {
 		return true
 	}
 	switch s.doc.Mentions[m].Kind {
-	case nlp.Person, nlp.Organization, nlp.ArmedGroup, nlp.PeopleGroup, nlp.Country:
+	case nlp.Person, nlp.PeopleGroup, nlp.ArmedGroup:
 		return true
 	}
 	return false

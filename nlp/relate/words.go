@@ -60,6 +60,8 @@ type cueFile struct {
 		Subordinators       wordList `toml:"subordinators"`
 		Complementizers     wordList `toml:"complementizers"`
 		Personal            wordList `toml:"personal"`
+		Impersonal          wordList `toml:"impersonal"`
+		Generic             wordList `toml:"generic"`
 		Relatives           wordList `toml:"relatives"`
 		Sources             wordList `toml:"sources"`
 		Would               wordList `toml:"would"`
@@ -117,11 +119,11 @@ type words struct {
 	verbCues, nounCues, adjectiveCues map[string]*cue
 	modals, adverbs, adjectives       map[string]nlp.Modality
 
-	negators, negativeDeterminers, conditions, subordinators          set
-	personal, complementizers, relatives, sources, would, firstPerson set
-	lightVerbs, objectControl, containers, days, times                set
-	weapons, arms, inside, including, former, places                  set
-	responsible, blaming, agents, between, copulas                    set
+	negators, negativeDeterminers, conditions, subordinators                               set
+	impersonal, generic, personal, complementizers, relatives, sources, would, firstPerson set
+	lightVerbs, objectControl, containers, days, times                                     set
+	weapons, arms, inside, including, former, places                                       set
+	responsible, blaming, agents, between, copulas                                         set
 
 	private, accusing                               set
 	claiming, real, preventing, means, firing       set
@@ -154,7 +156,8 @@ func loadWords() (*words, error) {
 		modals: c.Modals, adverbs: c.Adverbs, adjectives: c.Adjectives,
 		negators: c.Words.Negators.set(), negativeDeterminers: c.Words.NegativeDeterminers.set(),
 		conditions: c.Words.Conditions.set(), subordinators: c.Words.Subordinators.set(),
-		personal: c.Words.Personal.set(), complementizers: c.Words.Complementizers.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
+		personal:   c.Words.Personal.set(),
+		impersonal: c.Words.Impersonal.set(), generic: c.Words.Generic.set(), complementizers: c.Words.Complementizers.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
 		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
 		containers: w.Containers.set(), days: w.Days.set(), times: w.Times.set(),
