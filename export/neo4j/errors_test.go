@@ -109,7 +109,7 @@ func TestOtherServers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer silent.Close()
+	t.Cleanup(func() { _ = silent.Close() })
 	tests := []struct {
 		name, uri string
 		sort      error

@@ -101,21 +101,13 @@ func (l *loader) makeSchema(ctx context.Context) error {
 
 // revive gives nodes that were kept for the user's sake their place back.
 func (l *loader) revive(ctx context.Context) error {
-	var queries []string
-	for _, c := range nodeClasses() {
-		queries = append(queries, reviveQuery(&c))
-	}
-	_, err := l.runAll(ctx, "kept nodes", queries)
+	_, err := l.runAll(ctx, "kept nodes", reviveQueries())
 	return err
 }
 
 // sweep deletes what other builds left.
 func (l *loader) sweep(ctx context.Context) error {
-	queries := []string{deleteRelationships}
-	for _, c := range nodeClasses() {
-		queries = append(queries, keepQuery(&c), deleteQuery(&c))
-	}
-	w, err := l.runAll(ctx, "old builds", queries)
+	w, err := l.runAll(ctx, "old builds", sweepQueries())
 	l.summary.Deleted = w.nodesDeleted + w.relationshipsDeleted
 	l.summary.Kept = w.labelsAdded
 	return err

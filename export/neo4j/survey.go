@@ -28,48 +28,70 @@ const layout = "newsgraph neo4j 1"
 // takeSurvey reads g once. It fails if g has something that cannot be written,
 // before anything is.
 func takeSurvey(ctx context.Context, g graph.Reader) (survey, error) {
-	var s survey
 	hash := sha256.New()
-	content := json.NewEncoder(hash)
-	if err := content.Encode(layout); err != nil {
-		return s, err
+	s := surveyor{content: json.NewEncoder(hash)}
+	if err := s.content.Encode(layout); err != nil {
+		return survey{}, err
 	}
-	for a, err := range g.Articles(ctx) {
-		if err != nil {
-			return s, fmt.Errorf("read the articles: %w", err)
+	for _, read := range []func(context.Context, graph.Reader) error{s.articles, s.nodes, s.edges} {
+		if err := read(ctx, g); err != nil {
+			return survey{}, err
 		}
-		a.Text = "" // SHA256 stands for it.
-		if err := content.Encode(a); err != nil {
-			return s, fmt.Errorf("read article %s: %w", a.ID, err)
-		}
-		s.articles++
-	}
-	for n, err := range g.Nodes(ctx) {
-		if err != nil {
-			return s, fmt.Errorf("read the nodes: %w", err)
-		}
-		if !n.Kind.Valid() {
-			return s, fmt.Errorf("node %s has the unknown kind %q", n.ID, n.Kind)
-		}
-		if err := content.Encode(n); err != nil {
-			return s, fmt.Errorf("read node %s: %w", n.ID, err)
-		}
-		s.nodes++
-		s.mentions += n.ArticleCount()
-	}
-	for e, err := range g.Edges(ctx) {
-		if err != nil {
-			return s, fmt.Errorf("read the edges: %w", err)
-		}
-		if err := checkType(e.Type); err != nil {
-			return s, fmt.Errorf("edge %s %w", e.ID, err)
-		}
-		if err := content.Encode(e); err != nil {
-			return s, fmt.Errorf("read edge %s: %w", e.ID, err)
-		}
-		s.edges++
-		s.statements += len(e.Evidence)
 	}
 	s.buildID = "b" + hex.EncodeToString(hash.Sum(nil)[:8])
-	return s, nil
+	return s.survey, nil
+}
+
+// surveyor makes a survey. All that it counts goes into content.
+type surveyor struct {
+	survey
+	content *json.Encoder
+}
+
+func (s *surveyor) articles(ctx context.Context, g graph.Reader) error {
+	for a, err := range g.Articles(ctx) {
+		if err != nil {
+			return fmt.Errorf("read the articles: %w", err)
+		}
+		a.Text = "" // SHA256 stands for it.
+		if err := s.content.Encode(a); err != nil {
+			return fmt.Errorf("read article %s: %w", a.ID, err)
+		}
+		s.survey.articles++
+	}
+	return nil
+}
+
+func (s *surveyor) nodes(ctx context.Context, g graph.Reader) error {
+	for n, err := range g.Nodes(ctx) {
+		if err != nil {
+			return fmt.Errorf("read the nodes: %w", err)
+		}
+		if !n.Kind.Valid() {
+			return fmt.Errorf("node %s has the unknown kind %q", n.ID, n.Kind)
+		}
+		if err := s.content.Encode(n); err != nil {
+			return fmt.Errorf("read node %s: %w", n.ID, err)
+		}
+		s.survey.nodes++
+		s.mentions += n.ArticleCount()
+	}
+	return nil
+}
+
+func (s *surveyor) edges(ctx context.Context, g graph.Reader) error {
+	for e, err := range g.Edges(ctx) {
+		if err != nil {
+			return fmt.Errorf("read the edges: %w", err)
+		}
+		if err := checkType(e.Type); err != nil {
+			return fmt.Errorf("edge %s %w", e.ID, err)
+		}
+		if err := s.content.Encode(e); err != nil {
+			return fmt.Errorf("read edge %s: %w", e.ID, err)
+		}
+		s.survey.edges++
+		s.statements += len(e.Evidence)
+	}
+	return nil
 }

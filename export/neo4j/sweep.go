@@ -5,6 +5,28 @@ import (
 	"strings"
 )
 
+// reviveQueries bring back the nodes that were kept for the user's sake.
+func reviveQueries() []string {
+	classes := nodeClasses()
+	queries := make([]string, 0, len(classes))
+	for i := range classes {
+		queries = append(queries, reviveQuery(&classes[i]))
+	}
+	return queries
+}
+
+// sweepQueries delete what other builds left, except nodes that hold something
+// of the user's.
+func sweepQueries() []string {
+	classes := nodeClasses()
+	queries := make([]string, 0, 1+2*len(classes))
+	queries = append(queries, deleteRelationships)
+	for i := range classes {
+		queries = append(queries, keepQuery(&classes[i]), deleteQuery(&classes[i]))
+	}
+	return queries
+}
+
 // deleteRelationships deletes the relationships of other builds.
 const deleteRelationships = `MATCH ()-[r]->()
 WHERE r.buildId <> $buildId

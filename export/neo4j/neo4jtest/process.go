@@ -35,6 +35,8 @@ func start(args ...string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Tests run many queries a few times each: without the second compiler they
+	// take 60% of the time.
 	java := append([]string{"-Xmx768m", "-XX:+UseSerialGC", "-cp", classpath, "Neo4jServer"}, args...)
 	command := exec.Command("java", java...)                       //nolint:noctx // It lives as long as its standard input.
 	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+password) //nolint:forbidigo // Java finds its settings there.
