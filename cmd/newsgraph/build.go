@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -110,16 +111,13 @@ func (o *buildOptions) open(ctx context.Context) (*build, error) {
 	if err != nil {
 		return nil, err
 	}
-	stages, err := pipeline.Default(types)
-	if err != nil {
-		return nil, fmt.Errorf("set up the pipeline: %w", err)
-	}
 	db, err := openForWriting(ctx, o.store)
 	if err != nil {
 		return nil, err
 	}
 	return &build{
-		store: db, stages: stages, types: types, engine: engine(types),
+		store: db, types: types, engine: engine(types),
+		stages: sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.Default(types) }),
 		roots: cleanPaths(o.paths), jobs: o.jobs, files: countFiles(o.paths),
 	}, nil
 }

@@ -32,8 +32,10 @@ const (
 // build is one run over articles. Its phases: read the articles that are new
 // or changed, write them to the store batch by batch, remove what is gone.
 type build struct {
-	store    *store.Store
-	stages   *pipeline.Pipeline
+	store *store.Store
+	// stages gives the pipeline, which is loaded when the first article needs
+	// it: most of the time of a build that finds nothing new would go there.
+	stages   func() (*pipeline.Pipeline, error)
 	types    *ontology.Ontology
 	engine   string
 	roots    []string // what was to be read, as cleanPaths gives it
@@ -142,7 +144,11 @@ func (b *build) read(i item) outcome {
 		return o
 	}
 	o.result = &store.Result{Path: a.Path, File: a.File, Fingerprint: fingerprint, Engine: b.engine}
-	doc, err := b.stages.Read(a)
+	stages, err := b.stages()
+	if err != nil {
+		return outcome{err: fmt.Errorf("set up the pipeline: %w", err)}
+	}
+	doc, err := stages.Read(a)
 	if err != nil {
 		o.result.Failure = stageFailure(err)
 		return o

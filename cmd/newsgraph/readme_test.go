@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
+)
+
+var update = flag.Bool("update", false, "write the answers of the queries into the README")
+
+// queryBlock is a query of the README and the answer under it.
+var queryBlock = regexp.MustCompile("(?s)```cypher\n(.*?)```\n```answer\n(.*?)```\n")
+
+// TestReadme runs the queries of the README on the graph of the articles in
+// testdata and compares the answers with those that it prints.
+func TestReadme(t *testing.T) {
+	server := neo4jtest.Shared(t)
+	t.Setenv("NEO4J_USERNAME", server.Username)
+	t.Setenv("NEO4J_PASSWORD", server.Password)
+	articles := filepath.Join("..", "..", "testdata", "articles")
+	code, _, stderr := newsgraph(t, "", "build", articles, "--quiet", "--store", filepath.Join(t.TempDir(), "news.db"), "--to", server.URI)
+	if code != exitOK {
+		t.Fatalf("build: exit code %d: %s", code, stderr)
+	}
+	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.Username, server.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = driver.Close(context.WithoutCancel(t.Context())) }()
+
+	path := filepath.Join("..", "..", "README.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := queryBlock.FindAllStringSubmatch(string(text), -1)
+	if len(blocks) != 5 {
+		t.Fatalf("%d queries in the README, want 5", len(blocks))
+	}
+	readme := string(text)
+	for _, b := range blocks {
+		got := answer(t, driver, b[1])
+		if strings.Count(got, "\n") < 2 {
+			t.Errorf("no answer to\n%s", b[1])
+		}
+		if diff := cmp.Diff(b[2], got); diff != "" && !*update {
+			t.Errorf("-README +server:\n%s", diff)
+		}
+		readme = strings.Replace(readme, b[0], "```cypher\n"+b[1]+"```\n```answer\n"+got+"```\n", 1)
+	}
+	if *update {
+		if err := os.WriteFile(path, []byte(readme), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// answer runs a query; it gives the names of the columns and a line a record.
+func answer(t *testing.T, driver neo4j.DriverWithContext, query string) string {
+	t.Helper()
+	result, err := neo4j.ExecuteQuery(t.Context(), driver, query, nil, neo4j.EagerResultTransformer)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	lines := []string{strings.Join(result.Keys, " | ")}
+	for _, record := range result.Records {
+		cells := make([]string, len(record.Values))
+		for i, v := range record.Values {
+			cells[i] = cell(v)
+		}
+		lines = append(lines, strings.Join(cells, " | "))
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func cell(value any) string {
+	switch v := value.(type) {
+	case dbtype.Date:
+		return v.Time().Format(time.DateOnly)
+	case time.Time:
+		return v.Format(time.DateOnly)
+	default:
+		return fmt.Sprint(v)
+	}
+}
