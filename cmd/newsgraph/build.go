@@ -118,7 +118,7 @@ func (o *buildOptions) open(ctx context.Context) (*build, error) {
 	return &build{
 		store: db, types: types, engine: engine(types),
 		stages: sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.Default(types) }),
-		roots: cleanPaths(o.paths), jobs: o.jobs, files: countFiles(o.paths),
+		roots:  cleanPaths(o.paths), jobs: o.jobs, files: countFiles(o.paths),
 	}, nil
 }
 
