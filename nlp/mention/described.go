@@ -62,6 +62,8 @@ func (t *text) chunkEnd(i, limit int) int {
 			end = k + 1
 		case t.hasTag(k, "CD") && end == k && k > i && !t.is(lexicon.Calendar, k-1):
 			return end
+		case t.hasTag(k, "VBN") && end == k && k > i:
+			return end // a verb behind its subject: "the group held talks"
 		case t.hasTag(k, "JJ", "CD", "VBN", "HYPH", "AFX") || t.hasTag(k, "VBG") && k > i,
 			t.hasTag(k, "RB") && k+1 < limit && t.hasTag(k+1, "JJ", "VBN", "RB"):
 		case t.hasTag(k, "CC", ",") && k > i && k+1 < limit && t.hasTag(k-1, "JJ") && t.hasTag(k+1, "JJ", "RB"):
@@ -101,10 +103,11 @@ func (t *text) describe(first, end int, in []int) (nlp.Mention, bool) {
 	}, true
 }
 
-// isVerbal reports whether token i is the participle of a verb, not of a noun:
-// "has attacked troops".
+// isVerbal reports whether token i, at the start of a chunk, is a verb and no
+// participle before a noun: "has attacked troops", "the group held talks",
+// where the tagger takes the past tense for a participle.
 func (t *text) isVerbal(i int) bool {
-	return i > 0 && t.hasTag(i, "VBN") && t.is(lexicon.Auxiliary, i-1)
+	return i > 0 && t.hasTag(i, "VBN") && (t.is(lexicon.Auxiliary, i-1) || t.hasTag(i-1, "NN", "PRP", "WP", "WDT"))
 }
 
 // describedHead finds what the head noun at token i says; head nouns of two
