@@ -1,11 +1,10 @@
 // Package neo4jtest gives tests a real Neo4j server. It is used by tests only.
 //
 // Shared is one server for all tests of a test binary: the one that the
-// environment variables NEWSGRAPH_TEST_NEO4J_URI, NEWSGRAPH_TEST_NEO4J_USERNAME
-// and NEWSGRAPH_TEST_NEO4J_PASSWORD name, else one that is started from
-// testdata/neo4jserver as a process of its own and ends with the test binary.
-// Tests empty its database. That is why the variables are not those by which
-// users name the server that holds their work.
+// environment variables NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD name, else
+// one that is started from testdata/neo4jserver as a process of its own and ends
+// with the test binary. Tests empty its database; they refuse one that holds
+// what newsgraph did not write.
 //
 // StartPrivate is a server for one test, which may stop it at any moment.
 //

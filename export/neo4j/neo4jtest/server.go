@@ -1,7 +1,6 @@
 package neo4jtest
 
 import (
-	"cmp"
 	"os"
 	"sync"
 	"testing"
@@ -17,15 +16,21 @@ const (
 	password = "test-password"
 )
 
-// Shared is the server that all tests of the test binary share.
+// Shared is the server that all tests of the test binary share. The database of
+// one that the environment names is emptied when the test ends.
 func Shared(t testing.TB) Server {
 	t.Helper()
-	if uri := getenv("NEWSGRAPH_TEST_NEO4J_URI"); uri != "" {
-		return Server{
-			URI:      uri,
-			Username: cmp.Or(getenv("NEWSGRAPH_TEST_NEO4J_USERNAME"), username),
-			Password: getenv("NEWSGRAPH_TEST_NEO4J_PASSWORD"),
-		}
+	c, err := external()
+	if err != nil {
+		t.Fatalf("the Neo4j server of NEO4J_URI: %v", err)
+	}
+	if c != nil {
+		t.Cleanup(func() {
+			if err := c.with(empty); err != nil {
+				t.Errorf("empty the database of NEO4J_URI: %v", err)
+			}
+		})
+		return c.Server
 	}
 	p, err := shared()
 	if err != nil {
