@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 )
 
@@ -11,12 +12,13 @@ import (
 // database with batches of several sizes.
 func BenchmarkLoad(b *testing.B) {
 	g := graphtest.Merge(graphtest.Random(1, 20_000, 100_000))
+	db := openDatabase(b, neo4jtest.StartPrivate(b).Server)
 	for _, size := range []struct{ nodes, relationships int }{{1000, 500}, {5000, 2000}, {10_000, 5000}, {20_000, 10_000}} {
 		b.Run(fmt.Sprintf("batches=%d,%d", size.nodes, size.relationships), func(b *testing.B) {
 			rows := 0
 			for b.Loop() {
 				b.StopTimer()
-				db := emptyDatabase(b)
+				db.empty(b)
 				db.cfg.NodeBatch, db.cfg.RelationshipBatch = size.nodes, size.relationships
 				b.StartTimer()
 				s := db.load(b, g)
@@ -30,7 +32,7 @@ func BenchmarkLoad(b *testing.B) {
 // BenchmarkReload loads the same graph again.
 func BenchmarkReload(b *testing.B) {
 	g := graphtest.Merge(graphtest.Random(1, 20_000, 100_000))
-	db := emptyDatabase(b)
+	db := openDatabase(b, neo4jtest.StartPrivate(b).Server)
 	db.load(b, g)
 	for b.Loop() {
 		db.load(b, g)

@@ -21,7 +21,7 @@ type Config struct {
 
 	// NodeBatch and RelationshipBatch are the numbers of rows that one
 	// transaction merges; zero stands for 10,000 and 5,000. Larger ones take
-	// more of the server's memory and are hardly faster.
+	// more of the server's memory and are no faster.
 	NodeBatch, RelationshipBatch int
 
 	// ConnectTime is how long the server may take to answer at first; zero
@@ -32,7 +32,10 @@ type Config struct {
 	RetryTime time.Duration
 }
 
-// The defaults of Config. BenchmarkLoad measures them: see there.
+// The defaults of Config. BenchmarkLoad measured 100,000 edges, 1.5 million
+// nodes and relationships, on a two-core machine that client and server share:
+// 11,300 rows a second with relationship batches of 2,000, 11,600 with 5,000
+// and 11,100 with 10,000.
 const (
 	defaultUsername          = "neo4j"
 	defaultDatabase          = "neo4j"

@@ -23,8 +23,13 @@ type database struct {
 func emptyDatabase(t testing.TB) *database {
 	t.Helper()
 	db := openDatabase(t, neo4jtest.Shared(t))
-	db.auto(t, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+	db.empty(t)
 	return db
+}
+
+func (db *database) empty(t testing.TB) {
+	t.Helper()
+	db.auto(t, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
 }
 
 func openDatabase(t testing.TB, s neo4jtest.Server) *database {

@@ -18,7 +18,7 @@ func TestServerKilled(t *testing.T) {
 	server := neo4jtest.StartPrivate(t)
 	db := openDatabase(t, server.Server)
 	db.cfg.NodeBatch, db.cfg.RelationshipBatch, db.cfg.RetryTime = 100, 50, time.Second
-	parts := graphtest.Random(2, 60, 1200)
+	parts := graphtest.Random(2, 60, 500)
 	before, after := graphtest.Merge(parts[:30]), graphtest.Merge(parts[20:])
 	db.load(t, before)
 

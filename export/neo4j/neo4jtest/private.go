@@ -9,10 +9,12 @@ import (
 type Private struct {
 	Server
 	folder  string
+	options []string
 	process *process
 }
 
 // StartPrivate starts a server with an empty database. It ends with the test.
+// For a benchmark it runs as fast as it can once it is warm.
 func StartPrivate(t testing.TB) *Private {
 	t.Helper()
 	return startPrivate(t)
@@ -24,14 +26,18 @@ func StartReadOnly(t testing.TB) Server {
 	return startPrivate(t, "read-only").Server
 }
 
-func startPrivate(t testing.TB, options ...string) *Private {
+func startPrivate(t testing.TB, args ...string) *Private {
 	t.Helper()
 	folder := t.TempDir()
-	process, err := start(append([]string{"0", folder}, options...)...)
+	options := quickStart()
+	if _, isBenchmark := t.(*testing.B); isBenchmark {
+		options = nil
+	}
+	process, err := start(options, append([]string{"0", folder}, args...)...)
 	if err != nil {
 		unavailable(t, err)
 	}
-	p := &Private{process.server(), folder, process}
+	p := &Private{process.server(), folder, options, process}
 	t.Cleanup(p.Kill)
 	return p
 }
@@ -47,7 +53,7 @@ func (p *Private) Restart(t testing.TB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.process, err = start(uri.Port(), p.folder); err != nil {
+	if p.process, err = start(p.options, uri.Port(), p.folder); err != nil {
 		t.Fatal(err)
 	}
 }

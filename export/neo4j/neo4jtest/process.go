@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -24,9 +25,14 @@ type process struct {
 
 func (p *process) server() Server { return Server{p.uri, username, password} }
 
+// quickStart are the options of Java for tests, which run many queries a few
+// times each: without Java's second compiler they take 60% of the time.
+// Benchmarks need it.
+func quickStart() []string { return []string{"-XX:TieredStopAtLevel=1"} }
+
 // start starts a server with the arguments that Neo4jServer.java documents and
 // waits until it is ready.
-func start(args ...string) (*process, error) {
+func start(options []string, args ...string) (*process, error) {
 	folder, err := serverFolder()
 	if err != nil {
 		return nil, err
@@ -35,9 +41,7 @@ func start(args ...string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Tests run many queries a few times each: without the second compiler they
-	// take 60% of the time.
-	java := append([]string{"-Xmx768m", "-XX:+UseSerialGC", "-cp", classpath, "Neo4jServer"}, args...)
+	java := slices.Concat([]string{"-Xmx768m", "-XX:+UseSerialGC"}, options, []string{"-cp", classpath, "Neo4jServer"}, args)
 	command := exec.Command("java", java...)                       //nolint:noctx // It lives as long as its standard input.
 	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+password) //nolint:forbidigo // Java finds its settings there.
 	var stderr strings.Builder
