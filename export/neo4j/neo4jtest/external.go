@@ -51,7 +51,8 @@ func (c *claimed) with(do func(context.Context, neo4j.SessionWithContext) error)
 // refuseOthers is an error if the database, which the tests will empty, holds
 // what newsgraph did not write: somebody's work.
 func refuseOthers(ctx context.Context, session neo4j.SessionWithContext) error {
-	result, err := session.Run(ctx, "MATCH (n) WHERE n.buildId IS NULL RETURN count(n) AS others", nil)
+	result, err := session.Run(ctx, `MATCH (n) WHERE n.buildId IS NULL WITH count(n) AS nodes
+OPTIONAL MATCH ()-[r]->() WHERE r.buildId IS NULL RETURN nodes + count(r) AS others`, nil)
 	if err != nil {
 		return err
 	}
@@ -60,7 +61,7 @@ func refuseOthers(ctx context.Context, session neo4j.SessionWithContext) error {
 		return err
 	}
 	if others, _, err := neo4j.GetRecordValue[int64](record, "others"); err != nil || others > 0 {
-		return cmp.Or(err, fmt.Errorf("its database holds %d nodes that newsgraph did not write, and the tests would "+
+		return cmp.Or(err, fmt.Errorf("its database holds %d nodes and relationships that newsgraph did not write, and the tests would "+
 			"delete them; give it an empty database or unset NEO4J_URI", others))
 	}
 	return nil
