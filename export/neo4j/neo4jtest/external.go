@@ -52,7 +52,8 @@ func (c *claimed) with(do func(context.Context, neo4j.SessionWithContext) error)
 // what newsgraph did not write: somebody's work.
 func refuseOthers(ctx context.Context, session neo4j.SessionWithContext) error {
 	result, err := session.Run(ctx, `MATCH (n) WHERE n.buildId IS NULL WITH count(n) AS nodes
-OPTIONAL MATCH ()-[r]->() WHERE r.buildId IS NULL RETURN nodes + count(r) AS others`, nil)
+OPTIONAL MATCH ()-[r]->() WHERE r.buildId IS NULL
+WITH nodes, count(r) AS relationships RETURN nodes + relationships AS others`, nil)
 	if err != nil {
 		return err
 	}
