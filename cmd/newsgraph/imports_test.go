@@ -18,6 +18,7 @@ const module = "github.com/newsgraph/newsgraph/"
 var imports = map[string]string{
 	"nlp":         "",
 	"nlp/lexicon": "nlp",
+	"nlp/nlptest": "",
 
 	"nlp/corpus":   "nlp",
 	"nlp/tokenize": "nlp",

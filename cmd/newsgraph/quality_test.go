@@ -1,12 +1,13 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/newsgraph/newsgraph/nlp/nlptest"
 )
 
 // score is what the scorer of gold graphs prints.
@@ -34,11 +35,8 @@ const (
 // TestQuality builds the gold articles with the program itself and scores the
 // graph. The gold lies outside the repository; without it the test is skipped.
 func TestQuality(t *testing.T) {
-	eval := filepath.Join(cmp.Or(os.Getenv("NEWSGRAPH_SHARED"), filepath.Join("..", "..", "..", "shared")), "eval")
-	scorer := filepath.Join(eval, "score.py")
-	if _, err := os.Stat(scorer); err != nil {
-		t.Skipf("NOT MEASURED: %v; set NEWSGRAPH_SHARED to the folder of the gold graphs", err)
-	}
+	scorer := nlptest.Shared(t, "eval/score.py")
+	eval := filepath.Dir(scorer)
 	dir := t.TempDir()
 	graph := filepath.Join(dir, "graph.jsonl")
 	command(t, "newsgraph", "build", "--quiet", "--store", filepath.Join(dir, "news.db"), "--to", graph, filepath.Join(eval, "docs"))

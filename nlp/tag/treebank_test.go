@@ -3,11 +3,11 @@ package tag
 import (
 	"bufio"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/nlptest"
 )
 
 // goldSentence is a sentence of a treebank: its tokens with their tags and
@@ -51,21 +51,6 @@ func readGold(path string) ([]goldSentence, error) {
 
 var plain = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "--")
 
-// sharedData is a file of the corpora that the project is measured on, which
-// are not part of it.
-func sharedData(t testing.TB, name string) string {
-	t.Helper()
-	dir := os.Getenv("NEWSGRAPH_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(dir, "data", filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("NOT MEASURED: %v; set NEWSGRAPH_SHARED to the folder of the corpora", err)
-	}
-	return path
-}
-
 // TestTreebanks measures tags, lemmas with the treebank's tags, and lemmas with
 // the tagger's own. The floors are a little under what was reached.
 func TestTreebanks(t *testing.T) {
@@ -83,7 +68,7 @@ func TestTreebanks(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			sentences, err := readGold(sharedData(t, test.file))
+			sentences, err := readGold(nlptest.Shared(t, "data/"+test.file))
 			if err != nil {
 				t.Fatal(err)
 			}

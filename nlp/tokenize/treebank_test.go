@@ -3,11 +3,11 @@ package tokenize
 import (
 	"bufio"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/nlptest"
 )
 
 // treebankDoc is the raw text of one document of a treebank, with the places
@@ -165,21 +165,6 @@ func spansOf(tokens []nlp.Token, sentences []nlp.Range) (words, sents []nlp.Span
 	return words, sents
 }
 
-// sharedData is a file of the corpora that the project is measured on, which
-// are not part of it.
-func sharedData(t *testing.T, name string) string {
-	t.Helper()
-	dir := os.Getenv("NEWSGRAPH_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	path := filepath.Join(dir, "data", filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("NOT MEASURED: %v; set NEWSGRAPH_SHARED to the folder of the corpora", err)
-	}
-	return path
-}
-
 // TestTreebanks measures against the treebanks. The floors are a little under
 // what was reached; they may rise.
 func TestTreebanks(t *testing.T) {
@@ -199,7 +184,7 @@ func TestTreebanks(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			docs, err := readTreebank(sharedData(t, test.file))
+			docs, err := readTreebank(nlptest.Shared(t, "data/"+test.file))
 			if err != nil {
 				t.Fatal(err)
 			}
