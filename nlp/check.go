@@ -9,7 +9,7 @@ import (
 // linear in the size of d. An error names the first thing that is wrong.
 func (d *Doc) Check() error {
 	for _, check := range []func() error{
-		d.checkTokens, d.checkSentences, d.checkMentions, d.checkChains, d.checkRelations,
+		d.checkTokens, d.checkSentences, d.checkTrees, d.checkNames, d.checkFrames, d.checkMentions, d.checkChains, d.checkRelations,
 	} {
 		if err := check(); err != nil {
 			return err
@@ -50,6 +50,81 @@ func (d *Doc) checkSentences() error {
 	}
 	if next != len(d.Tokens) {
 		return fmt.Errorf("%d tokens are in no sentence", len(d.Tokens)-next)
+	}
+	return nil
+}
+
+// checkTrees verifies that the parsed sentences are trees. Sentences without
+// any relation are not parsed yet.
+func (d *Doc) checkTrees() error {
+	for i, s := range d.Sentences {
+		if d.Tokens[s.First].Dep == "" {
+			continue
+		}
+		if err := d.checkTree(s); err != nil {
+			return fmt.Errorf("the tree of sentence %d %w", i, err)
+		}
+	}
+	return nil
+}
+
+func (d *Doc) checkTree(s Range) error {
+	// depth[i] is the number of steps from token s.First+i to the root, once
+	// known; so every token is walked over once.
+	depth := make([]int, s.End-s.First)
+	root := None
+	for i := s.First; i < s.End; i++ {
+		switch t := d.Tokens[i]; {
+		case t.Dep == "" || !s.Contains(t.Head):
+			return fmt.Errorf("lets token %d depend on %d as %q", i, t.Head, t.Dep)
+		case t.Head == i && root != None:
+			return fmt.Errorf("has two roots, tokens %d and %d", root, i)
+		case t.Head == i:
+			root = i
+			depth[i-s.First] = 1
+		}
+	}
+	for i := s.First; i < s.End; i++ {
+		steps, at := 0, i
+		for depth[at-s.First] == 0 {
+			if steps++; steps > len(depth) {
+				return fmt.Errorf("has a cycle above token %d", i)
+			}
+			at = d.Tokens[at].Head
+		}
+		total := depth[at-s.First] + steps
+		for at = i; depth[at-s.First] == 0; at = d.Tokens[at].Head {
+			depth[at-s.First] = total
+			total--
+		}
+	}
+	return nil
+}
+
+func (d *Doc) checkNames() error {
+	end := 0
+	for i, n := range d.Names {
+		if n.First < end || n.End <= n.First || n.End > len(d.Tokens) || n.Label == "" {
+			return fmt.Errorf("name %d is tokens %d to %d with the label %q", i, n.First, n.End, n.Label)
+		}
+		end = n.End
+	}
+	return nil
+}
+
+func (d *Doc) checkFrames() error {
+	last := -1
+	for i, f := range d.Frames {
+		if f.Predicate <= last || f.Predicate >= len(d.Tokens) {
+			return fmt.Errorf("frame %d has the predicate %d", i, f.Predicate)
+		}
+		last = f.Predicate
+		s := d.Sentences[d.SentenceOf(f.Predicate)]
+		for _, a := range f.Arguments {
+			if !s.Contains(a.Head) || a.Role == "" {
+				return fmt.Errorf("frame %d has the argument %d as %q", i, a.Head, a.Role)
+			}
+		}
 	}
 	return nil
 }

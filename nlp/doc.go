@@ -7,8 +7,12 @@
 //
 //	Article           nlp/corpus    what was read
 //	Doc               nlp/pipeline  all that is known of one article
-//	  .Tokens         nlp/tokenize  words with byte offsets; .Tag, .Lemma: nlp/tag
+//	  .Tokens         nlp/tokenize  words with byte offsets; .Tag, .UPOS, .Lemma:
+//	                                nlp/tag; .Head, .Dep: nlp/parse
 //	  .Sentences      nlp/tokenize  ranges of tokens
+//	  .Vectors        nlp/encoder   a vector a word, while the article is read
+//	  .Names          nlp/name      spans that a name stands in
+//	  .Frames         nlp/role      predicates with their arguments
 //	  .Mentions       nlp/mention   who and what is referred to, where
 //	  .Chains         nlp/coref     which mentions are one entity
 //	  .Relations      nlp/relate    what the sentences say about two entities
@@ -22,9 +26,47 @@ type Doc struct {
 	Article   *Article
 	Tokens    []Token
 	Sentences []Range // in text order; together they hold every token once
+	Vectors   Vectors // what the stages score with; dropped once all have run
+	Names     []Name  // in text order, disjoint
+	Frames    []Frame // sorted by their predicate
 	Mentions  []Mention
 	Chains    []Chain // sorted by their first mention
 	Relations []Relation
+}
+
+// Vectors is a matrix with a row of Width numbers for each token.
+type Vectors struct {
+	Width int
+	Data  []float32
+}
+
+// Row is the vector of token i. It shares memory with v.
+func (v Vectors) Row(i int) []float32 { return v.Data[i*v.Width : (i+1)*v.Width] }
+
+// Name is a span in which a name stands, as the names' tagger sees it. It is
+// raw material: which entity is meant, and of which kind, nlp/mention decides.
+type Name struct {
+	Range
+	// Label is the class of the span: PER, ORG, LOC, or GRP (a nationality, a
+	// faith), EVT (an event), ART (a thing or a work).
+	Label string
+	// Score is the mean probability of the span's tags, in (0, 1].
+	Score float32
+}
+
+// Frame is a predicate with its semantic arguments in the sense of PropBank.
+type Frame struct {
+	Predicate int // a token
+	Arguments []Argument
+}
+
+// Argument is one argument of a Frame.
+type Argument struct {
+	Head int // the token that heads the argument
+	// Role is ARG0 (who does it), ARG1 (to whom it is done), ARG2 ..., or a
+	// modifier such as ARGM-TMP, ARGM-LOC, ARGM-NEG.
+	Role  string
+	Score float32 // its probability, in (0, 1]
 }
 
 // Text is the article's text under s.

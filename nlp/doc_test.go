@@ -66,6 +66,29 @@ func TestCheckFindsEveryFault(t *testing.T) {
 		{"token without norm", func(d *Doc) { d.Tokens[0].Norm = "" }, "token 0 has no norm"},
 		{"sentence gap", func(d *Doc) { d.Sentences[1].First = 7 }, "sentence 1"},
 		{"tokens outside sentences", func(d *Doc) { d.Sentences = d.Sentences[:1] }, "3 tokens are in no sentence"},
+		{"half a tree", func(d *Doc) { d.Tokens[0].Dep = "root" }, "the tree of sentence 0"},
+		{"two roots", func(d *Doc) {
+			for i := 6; i < 9; i++ {
+				d.Tokens[i].Head, d.Tokens[i].Dep = i, "root"
+			}
+		}, "two roots, tokens 6 and 7"},
+		{"cycle", func(d *Doc) {
+			for i, head := range []int{7, 6, 8} {
+				d.Tokens[6+i].Head, d.Tokens[6+i].Dep = head, "dep"
+			}
+		}, "the tree of sentence 1 has a cycle above token 6"},
+		{"head in another sentence", func(d *Doc) {
+			d.Tokens[6].Head, d.Tokens[6].Dep = 0, "dep"
+		}, "lets token 6 depend on 0"},
+		{"names overlap", func(d *Doc) {
+			d.Names = []Name{{Range: Range{0, 2}, Label: "PER"}, {Range: Range{1, 3}, Label: "ORG"}}
+		}, "name 1 is tokens 1 to 3"},
+		{"frames out of order", func(d *Doc) {
+			d.Frames = []Frame{{Predicate: 7}, {Predicate: 2}}
+		}, "frame 1 has the predicate 2"},
+		{"argument in another sentence", func(d *Doc) {
+			d.Frames = []Frame{{Predicate: 2, Arguments: []Argument{{Head: 6, Role: "ARG0"}}}}
+		}, "frame 0 has the argument 6"},
 		{"mention outside", func(d *Doc) { d.Mentions[3].End = 12 }, "mention 3 is tokens 6 to 12 of 9"},
 		{"mentions out of order", func(d *Doc) { d.Mentions[1], d.Mentions[2] = d.Mentions[2], d.Mentions[1] }, "mention 2 is out of order"},
 		{"mentions cross", func(d *Doc) { d.Mentions[0].End = 4 }, "mention 1 crosses another one"},
