@@ -1,0 +1,28 @@
+// Package kernel holds the arithmetic of the language model: matrix products
+// with packed weights, multi-head attention, and the functions between them,
+// in assembly for amd64 (AVX2 with FMA, AVX-512, AVX-512 VNNI) and in plain Go
+// for every other machine.
+//
+// The types and how they relate:
+//
+//	Linear    weights of one layer, packed once, read by all goroutines
+//	Scratch   buffers of one goroutine, so that nothing is allocated twice
+//	inner     one implementation of the inner loops; which one a machine
+//	          gets is decided once, by what the processor and the system
+//	          support (choose)
+//
+// All matrices are dense, row-major slices of float32. Lengths are promises of
+// the caller: a slice that is too short is a programming error and panics as
+// an index out of range would, before any assembly runs.
+//
+// Every implementation adds up a row's products in the same order whatever the
+// number of rows beside it, so what comes out for a row does not depend on the
+// batch that it was computed in.
+//
+// The layout of the operands follows K. Goto and R. van de Geijn, "Anatomy of
+// High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008.
+package kernel
+
+// Level names the implementation that was chosen for this machine:
+// "avx512-vnni", "avx512", "avx2" or "generic".
+func Level() string { return active.name }

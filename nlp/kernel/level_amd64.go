@@ -1,0 +1,37 @@
+package kernel
+
+import "golang.org/x/sys/cpu"
+
+// levels are the implementations that this machine can run, the best last.
+// The processor must have the instructions and the system must save the
+// registers; package cpu asks both (CPUID, XGETBV).
+func levels() []*inner {
+	all := []*inner{generic}
+	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
+		all = append(all, avx2())
+	}
+	return all
+}
+
+func avx2() *inner {
+	in := *generic
+	in.name = "avx2"
+	in.rows, in.cols = 6, 16
+	in.tile = tileAVX2
+	in.transpose = transposeAVX2
+	in.gather = gatherAVX2
+	in.widen = widenAVX2
+	return &in
+}
+
+//go:noescape
+func tileAVX2(a []float32, lda int, b, start []float32, lds int, c []float32, ldc, depth int)
+
+//go:noescape
+func transposeAVX2(dst []float32, ldd int, src []float32, lds, n int)
+
+//go:noescape
+func gatherAVX2(dst, src []float32, lds, n int)
+
+//go:noescape
+func widenAVX2(dst []float32, src []int8, scale float32)
