@@ -5,6 +5,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/nlp"
 )
@@ -76,15 +77,28 @@ func (e *StageError) Unwrap() error { return e.Err }
 // must cost one article and not the batch.
 func (p *Pipeline) Read(a *nlp.Article) (*nlp.Doc, error) {
 	doc := &nlp.Doc{Article: a}
+	if err := p.Annotate(doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// Annotate runs the stages that are missing on doc, which has its article and
+// the fields that are given: no stage that gives one of these runs. Errors are
+// those of Read.
+func (p *Pipeline) Annotate(doc *nlp.Doc, given ...Field) error {
 	for _, s := range p.stages {
+		if slices.ContainsFunc(s.Gives, func(f Field) bool { return slices.Contains(given, f) }) {
+			continue
+		}
 		if err := run(s, doc); err != nil {
-			return nil, &StageError{Article: a.Path, Stage: s.Name, Err: err}
+			return &StageError{Article: doc.Article.Path, Stage: s.Name, Err: err}
 		}
 	}
 	if err := doc.Check(); err != nil {
-		return nil, &StageError{Article: a.Path, Stage: "check", Err: err}
+		return &StageError{Article: doc.Article.Path, Stage: "check", Err: err}
 	}
-	return doc, nil
+	return nil
 }
 
 func run(s Stage, doc *nlp.Doc) (err error) {

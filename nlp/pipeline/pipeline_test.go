@@ -64,3 +64,41 @@ func TestReadNamesArticleAndStage(t *testing.T) {
 		})
 	}
 }
+
+// What is given is left as it is; everything else is filled.
+func TestAnnotateRunsWhatIsMissing(t *testing.T) {
+	set := func(i int, tag string) func(*nlp.Doc) error {
+		return func(d *nlp.Doc) error {
+			d.Tokens[i].Tag += tag
+			return nil
+		}
+	}
+	p, err := New(
+		Stage{Name: "tokenize", Gives: []Field{Tokens}, Run: func(d *nlp.Doc) error { d.Tokens = nil; return nil }},
+		Stage{Name: "tag", Gives: []Field{Tags}, Run: set(0, "NN")},
+		Stage{Name: "mention", Gives: []Field{Mentions}, Run: set(0, "!")},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		given []Field
+		want  string
+	}{
+		{[]Field{Tokens}, "NN!"},
+		{[]Field{Tokens, Tags}, "!"},
+		{[]Field{Tokens, Tags, Mentions}, ""},
+	} {
+		doc := &nlp.Doc{
+			Article:   &nlp.Article{Text: "word"},
+			Tokens:    []nlp.Token{{Span: nlp.Span{Start: 0, End: 4}, Norm: "word"}},
+			Sentences: []nlp.Range{{First: 0, End: 1}},
+		}
+		if err := p.Annotate(doc, tt.given...); err != nil {
+			t.Fatal(err)
+		}
+		if got := doc.Tokens[0].Tag; got != tt.want {
+			t.Errorf("given %v, the tag is %q; want %q", tt.given, got, tt.want)
+		}
+	}
+}
