@@ -93,7 +93,7 @@ export it to Neo4j, Gephi and others.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.AddCommand(
-		newBuild(c), newExport(c), newShow(c), newRemove(c), newOntology(c), newVersion(c),
+		newBuild(c), newExport(c), newShow(c), newRemove(c), newOntology(c), newEval(c), newVersion(c),
 	)
 	return root
 }

@@ -41,6 +41,10 @@ func (w *writer) endSentence() {
 	w.first = len(w.tokens)
 }
 
+// Norm is the Norm that Tokenize gives a token that is written as word: for
+// words that come from elsewhere.
+func Norm(word string) string { return norm(word, newShadow(word).bytes) }
+
 // norm writes the quotes, apostrophes and dashes of word in ASCII: an em dash
 // as "--", as the treebanks of newspapers have it, and all others as "-".
 func norm(word, shadow string) string {

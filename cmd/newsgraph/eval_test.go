@@ -1,0 +1,76 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/treebank"
+)
+
+// Mentions are names in the sense of Universal NER only where they name
+// somebody or something themselves.
+func TestNamesOfMentions(t *testing.T) {
+	words := []string{"Iraqis", "in", "the", "United", "States", "met", "Iraqi", "general", "Ali", "Hadi", "of", "Basra", "Base"}
+	tags := []string{"NNPS", "IN", "DT", "NNP", "NNPS", "VBD", "JJ", "NN", "NNP", "NNP", "IN", "NNP", "NNP"}
+	doc := &nlp.Doc{Article: &nlp.Article{}}
+	for i, word := range words {
+		start := len(doc.Article.Text)
+		doc.Article.Text += word + " "
+		doc.Tokens = append(doc.Tokens, nlp.Token{Span: nlp.Span{Start: start, End: start + len(word)}, Tag: tags[i]})
+	}
+	mention := func(first, end int, kind nlp.Kind, form nlp.Form, name string) nlp.Mention {
+		return nlp.Mention{Range: nlp.Range{First: first, End: end}, Head: end - 1, Kind: kind, Form: form, Name: name}
+	}
+	doc.Mentions = []nlp.Mention{
+		mention(0, 1, nlp.Country, nlp.Named, "Iraq"),
+		mention(3, 5, nlp.Country, nlp.Named, "United States"),
+		mention(6, 8, nlp.Person, nlp.Described, "Iraqi general"),
+		mention(6, 7, nlp.Country, nlp.Named, "Iraq"),
+		mention(8, 10, nlp.Person, nlp.Named, "Ali Hadi"),
+		mention(11, 13, nlp.Facility, nlp.Named, "Basra Base"),
+		mention(11, 12, nlp.Place, nlp.Named, "Basra"), // inside another one
+	}
+	want := []nlp.Name{
+		{Range: nlp.Range{First: 3, End: 5}, Label: "LOC", Score: 1},
+		{Range: nlp.Range{First: 8, End: 10}, Label: "PER", Score: 1},
+		{Range: nlp.Range{First: 11, End: 13}, Label: "LOC", Score: 1},
+	}
+	if diff := cmp.Diff(want, namesOf(doc)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	doc.Names = []nlp.Name{{Range: nlp.Range{First: 0, End: 1}, Label: "GRP", Score: 0.5}}
+	if diff := cmp.Diff(doc.Names, namesOf(doc)); diff != "" {
+		t.Errorf("the engine's own names: -want +got:\n%s", diff)
+	}
+}
+
+// A file without sentences gets those that the engine finds in its text, cut
+// between the file's words.
+func TestFindSentences(t *testing.T) {
+	doc := treebank.Document{Sentences: []treebank.Sentence{{Range: nlp.Range{First: 0, End: 7}}}}
+	for _, form := range []string{"Ann", "left", ".", "Bob", "stayed", "there", "."} {
+		doc.Words = append(doc.Words, treebank.Word{Form: form, SpaceAfter: true})
+	}
+	docs := []treebank.Document{doc}
+	if err := findSentences(docs); err != nil {
+		t.Fatal(err)
+	}
+	want := []treebank.Sentence{{Range: nlp.Range{First: 0, End: 3}}, {Range: nlp.Range{First: 3, End: 7}}}
+	if diff := cmp.Diff(want, docs[0].Sentences); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestChainsOfOneMentionDoNotCount(t *testing.T) {
+	doc := &nlp.Doc{
+		Mentions: []nlp.Mention{{Range: nlp.Range{First: 0, End: 2}}, {Range: nlp.Range{First: 3, End: 4}}, {Range: nlp.Range{First: 5, End: 6}}},
+		Chains:   []nlp.Chain{{Mentions: []int{0, 2}}, {Mentions: []int{1}}},
+	}
+	got := spansOfChains(chainRanges(doc), func(r nlp.Range) nlp.Span { return nlp.Span{Start: r.First, End: r.End} })
+	want := [][]nlp.Span{{{Start: 0, End: 2}, {Start: 5, End: 6}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
