@@ -21,6 +21,8 @@ func avx2() *inner {
 	in.transpose = transposeAVX2
 	in.gather = gatherAVX2
 	in.widen = widenAVX2
+	in.softmax, in.gelu, in.relu = softmaxAVX2, geluAVX2, reluAVX2
+	in.add, in.norm, in.dot = addAVX2, normAVX2, dotAVX2
 	return &in
 }
 
@@ -35,3 +37,21 @@ func gatherAVX2(dst, src []float32, lds, n int)
 
 //go:noescape
 func widenAVX2(dst []float32, src []int8, scale float32)
+
+//go:noescape
+func softmaxAVX2(x []float32, scale float32)
+
+//go:noescape
+func geluAVX2(x []float32)
+
+//go:noescape
+func reluAVX2(x []float32)
+
+//go:noescape
+func addAVX2(dst, x []float32)
+
+//go:noescape
+func normAVX2(dst, x, gain, bias []float32, eps float32)
+
+//go:noescape
+func dotAVX2(a, b []float32) float32
