@@ -106,6 +106,18 @@ func (f *File) Config(v any) error {
 	return nil
 }
 
+// Width is the width of the words' vectors, "width" of the configuration.
+func (f *File) Width() (int, error) {
+	var config struct{ Width int }
+	if err := f.Config(&config); err != nil {
+		return 0, err
+	}
+	if config.Width < 1 {
+		return 0, fmt.Errorf("model file: vectors of width %d", config.Width)
+	}
+	return config.Width, nil
+}
+
 // Has reports whether the file has a tensor of that name.
 func (f *File) Has(name string) bool {
 	_, found := f.tensors[name]
