@@ -10,6 +10,12 @@ func levels() []*inner {
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
 		all = append(all, avx2())
 	}
+	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL {
+		all = append(all, avx512())
+		if cpu.X86.HasAVX512VNNI {
+			all = append(all, vnni())
+		}
+	}
 	return all
 }
 
@@ -23,6 +29,22 @@ func avx2() *inner {
 	in.widen = widenAVX2
 	in.softmax, in.gelu, in.relu = softmaxAVX2, geluAVX2, reluAVX2
 	in.add, in.norm, in.dot = addAVX2, normAVX2, dotAVX2
+	return &in
+}
+
+func avx512() *inner {
+	in := *avx2()
+	in.name = "avx512"
+	in.rows, in.cols = 12, 32
+	in.tile = tileAVX512
+	in.gather = gatherAVX512
+	return &in
+}
+
+func vnni() *inner {
+	in := *avx512()
+	in.name = "avx512-vnni"
+	in.bytes = &innerBytes{rows: 12, cols: 32, quantise: quantiseVNNI, tile: tileVNNI}
 	return &in
 }
 
@@ -55,3 +77,15 @@ func normAVX2(dst, x, gain, bias []float32, eps float32)
 
 //go:noescape
 func dotAVX2(a, b []float32) float32
+
+//go:noescape
+func tileAVX512(a []float32, lda int, b, start []float32, lds int, c []float32, ldc, depth int)
+
+//go:noescape
+func gatherAVX512(dst, src []float32, lds, n int)
+
+//go:noescape
+func quantiseVNNI(dst []uint8, src []float32) float32
+
+//go:noescape
+func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, quads int)
