@@ -1,0 +1,101 @@
+"""The learned score of coreference: which earlier mention a mention takes up.
+
+Word-level coreference (Dobrovolskii 2021): mentions are their head words, and a
+span is made of a head by rule (coref_data.span_of). Tensors in the model file:
+
+  coref.anaphor, coref.antecedent   linear d to H; row of the candidate in either part
+  coref.left, coref.right           linear d to S; what the two are compared by
+  coref.unary                       [U,2H] what a candidate's features add to either
+  coref.product                     [H,S] of the elementwise product of left and right
+  coref.pair                        [F,H] what a pair's features add
+  coref.score                       linear H to 1
+
+  score(i, j) = score(ReLU(anaphor_i + antecedent_j + product (left_i o right_j) + sum of pair features))
+
+The antecedent of i is the j with the highest score, none if no score is above 0.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from coref_data import PAIR, UNARY, CorefDoc, offsets
+from torch import nn
+from torch.nn import functional as F
+
+HIDDEN = 128
+SHARED = 64
+
+
+class CorefHead(nn.Module):
+    """Scores pairs of candidates from their words' vectors and features."""
+
+    def __init__(self, width: int = 384, hidden: int = HIDDEN, shared: int = SHARED, dropout: float = 0.3) -> None:
+        super().__init__()
+        self.anaphor = nn.Linear(width, hidden)
+        self.antecedent = nn.Linear(width, hidden, bias=False)
+        self.left = nn.Linear(width, shared)
+        self.right = nn.Linear(width, shared)
+        self.unary = nn.EmbeddingBag(sum(UNARY.values()), 2 * hidden, mode="sum")
+        self.product = nn.Linear(shared, hidden, bias=False)
+        self.pair = nn.EmbeddingBag(sum(PAIR.values()), hidden, mode="sum")
+        self.score = nn.Linear(hidden, 1)
+        self.drop = nn.Dropout(dropout)
+        self.register_buffer("unary_offsets", offsets(UNARY), persistent=False)
+        self.register_buffer("pair_offsets", offsets(PAIR), persistent=False)
+        nn.init.normal_(self.unary.weight, std=0.05)
+        nn.init.normal_(self.pair.weight, std=0.05)
+
+    def pair_scores(self, vectors: torch.Tensor, doc: CorefDoc) -> torch.Tensor:
+        """The score of each pair [P]. vectors [n,d] holds the words of the document."""
+        device = vectors.device
+        x = self.drop(vectors[doc.candidates.to(device).long()])
+        pairs = doc.pairs.to(device).long()
+        unary = self.unary(doc.unary.to(device).long() + self.unary_offsets)
+        half = unary.shape[1] // 2
+        i, j = pairs[:, 0], pairs[:, 1]
+        shared = self.left(x)[i] * self.right(x)[j]
+        h = (self.anaphor(x) + unary[:, :half])[i] + (self.antecedent(x) + unary[:, half:])[j]
+        h = h + self.product(shared) + self.pair(doc.features.to(device).long() + self.pair_offsets)
+        return self.score(self.drop(F.relu(h))).squeeze(1)
+
+    def loss(self, vectors: torch.Tensor, doc: CorefDoc) -> torch.Tensor:
+        """Minus the mean log of the probability of the gold antecedents, none being one of them."""
+        return loss_of(self.pair_scores(vectors, doc), doc)
+
+    @torch.no_grad()
+    def decode(self, vectors: torch.Tensor, doc: CorefDoc) -> list[list[tuple[int, int]]]:
+        """The predicted clusters of two mentions or more, as spans."""
+        return clusters_of(self.pair_scores(vectors, doc).float().cpu(), doc)
+
+
+def loss_of(scores: torch.Tensor, doc: CorefDoc) -> torch.Tensor:
+    """The loss of pair scores [P]: a mean over the candidates."""
+    scores, device, n = scores.float(), scores.device, len(doc.candidates)
+    pairs, gold = doc.pairs.to(device).long(), doc.gold.to(device)
+    i, j = pairs[:, 0], pairs[:, 1]
+    right = (gold[i] == gold[j]) & (gold[i] >= 0)
+    table = scores.new_full((n, n + 1), float("-inf"))
+    table[:, n] = 0
+    every = table.index_put((i, j), scores)
+    ok = torch.zeros(n, n + 1, dtype=torch.bool, device=device)
+    ok[i, j] = right
+    ok[:, n] = ~ok.any(1)
+    gold_only = every.masked_fill(~ok, float("-inf"))
+    return (every.logsumexp(1) - gold_only.logsumexp(1)).mean()
+
+
+def clusters_of(scores: torch.Tensor, doc: CorefDoc, threshold: float = 0) -> list[list[tuple[int, int]]]:
+    """Joins each candidate with its best antecedent above the threshold, the nearer one of equals."""
+    best: dict[int, tuple[float, int]] = {}
+    for (i, j), s in zip(doc.pairs.tolist(), scores.tolist()):
+        if s > threshold and (i not in best or s >= best[i][0]):
+            best[i] = (s, j)
+    parent = np.arange(len(doc.candidates))
+    for i in sorted(best):
+        parent[i] = parent[best[i][1]]
+    spans = [tuple(s) for s in doc.spans.tolist()]
+    clusters: dict[int, list[tuple[int, int]]] = {}
+    for i, root in enumerate(parent):
+        clusters.setdefault(int(root), []).append(spans[i])
+    return [c for c in clusters.values() if len(c) > 1]
