@@ -88,7 +88,7 @@ func (c *cutter) keepsStop(word, rest string) bool {
 	switch c.lexicon.abbreviationOf(word) {
 	case titleAbbreviation, innerAbbreviation:
 		return true
-	case plainAbbreviation, wordAbbreviation, numberAbbreviation:
+	case openAbbreviation, plainAbbreviation, wordAbbreviation, numberAbbreviation:
 		return !final
 	}
 	return false

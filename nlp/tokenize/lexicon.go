@@ -19,7 +19,9 @@ type lexicon struct {
 	wholes        map[string]bool
 	parts         map[string][]int // the lengths of the parts
 	units         map[string]bool
+	common        map[string]bool // words that are no abbreviations
 	starters      map[string]bool
+	marked        map[string]bool // names that end with an exclamation mark
 }
 
 // abbreviation says how an abbreviation with a full stop is used.
@@ -30,6 +32,7 @@ const (
 	titleAbbreviation
 	innerAbbreviation
 	numberAbbreviation
+	openAbbreviation
 	plainAbbreviation
 	wordAbbreviation
 )
@@ -42,7 +45,9 @@ func loadLexicon() (*lexicon, error) {
 		wholes:        map[string]bool{},
 		parts:         map[string][]int{},
 		units:         map[string]bool{},
+		common:        map[string]bool{},
 		starters:      map[string]bool{},
+		marked:        map[string]bool{},
 	}
 	for _, name := range []string{"abbreviations", "affixes", "contractions", "units", "starters"} {
 		if err := lex.load(name + ".tsv"); err != nil {
@@ -73,12 +78,12 @@ func (lex *lexicon) load(name string) error {
 // add files words under kind and reports whether there is such a kind.
 func (lex *lexicon) add(kind string, words []string) bool {
 	abbreviations := map[string]abbreviation{
-		"title": titleAbbreviation, "inner": innerAbbreviation, "number": numberAbbreviation,
+		"title": titleAbbreviation, "inner": innerAbbreviation, "number": numberAbbreviation, "open": openAbbreviation,
 		"plain": plainAbbreviation, "word": wordAbbreviation,
 	}
 	sets := map[string]map[string]bool{
-		"prefix": lex.prefixes, "suffix": lex.suffixes, "never": lex.wholes,
-		"time": lex.units, "amount": lex.units, "measure": lex.units, "starter": lex.starters,
+		"prefix": lex.prefixes, "suffix": lex.suffixes, "never": lex.wholes, "common": lex.common,
+		"time": lex.units, "amount": lex.units, "measure": lex.units, "starter": lex.starters, "marked": lex.marked,
 	}
 	switch {
 	case abbreviations[kind] != notAbbreviation:

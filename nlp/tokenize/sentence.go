@@ -26,6 +26,9 @@ func newSplitter(lex *lexicon) (*splitter, error) {
 			punkt.AbbrevTypes.Add(word)
 		}
 	}
+	for word := range lex.common {
+		delete(punkt.AbbrevTypes, word)
+	}
 	return &splitter{lexicon: lex, punkt: punkt, blank: *sentences.NewToken("")}, nil
 }
 
@@ -43,8 +46,14 @@ func (s *splitter) mark(sh shadow, chunks []chunk) {
 
 func (s *splitter) markParagraph(sh shadow, chunks []chunk) {
 	proposed := s.propose(sh, chunks)
+	if i := dateline(sh, chunks); i >= 0 {
+		chunks[i].last = true
+	}
 	for i := range len(chunks) - 1 {
-		if canEnd(sh.of(chunks[i])) && s.ends(sh, chunks, i, proposed[i]) {
+		switch {
+		case apart(sh, chunks, i):
+			chunks[i].last = true
+		case canEnd(sh.of(chunks[i])) && s.ends(sh, chunks, i, proposed[i]):
 			chunks[skipClosers(sh, chunks, i)].last = true
 		}
 	}
@@ -79,12 +88,16 @@ func canEnd(word string) bool {
 	return len(word) <= maxWord && strings.ContainsAny(word, ".!?\x1c")
 }
 
+// maxClosers is enough for the notes behind a sentence of Wikipedia: "[3] [4]".
+const maxClosers = 8
+
 // skipClosers is the chunk that ends the sentence whose last word is chunk i:
-// closing quotes and brackets that stand alone belong to it, up to three.
+// closing quotes and brackets that stand alone belong to it, and smileys, up
+// to maxClosers.
 func skipClosers(sh shadow, chunks []chunk, i int) int {
-	for end := min(i+4, len(chunks)); i+1 < end; {
+	for end := min(i+1+maxClosers, len(chunks)); i+1 < end; {
 		next := sh.of(chunks[i+1])
-		if strings.Trim(next, closers) != "" && !isCitation(next) || next[0] == '"' && !closesQuote(sh, chunks, i+1) {
+		if strings.Trim(next, closers) != "" && !isCitation(next) && !isFace(next) || next[0] == '"' && !closesQuote(sh, chunks, i+1) {
 			break
 		}
 		i++
@@ -103,6 +116,9 @@ func closesQuote(sh shadow, chunks []chunk, i int) bool {
 	quote := sh.text[chunks[i].start:chunks[i].end]
 	if quote != `"` && quote != `''` {
 		return quote == "”" || quote == "»"
+	}
+	if i+1 == len(chunks) {
+		return true // nothing comes that it could open
 	}
 	open := false
 	for n := i; n >= 0 && (n == i || !chunks[n].last); n-- {

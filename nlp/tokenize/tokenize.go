@@ -34,7 +34,8 @@ func New() (*Tokenizer, error) {
 
 // Tokenize gives the tokens of text, with Span and Norm, and the sentences
 // that they form. Tokens cover everything but white space; the sentences cover
-// every token. Its time is linear in len(text).
+// every token, and none has more than maxSentence of them. Its time is linear
+// in len(text).
 func (t *Tokenizer) Tokenize(text string) (tokens []nlp.Token, sentences []nlp.Range) {
 	sh := newShadow(text)
 	chunks := sh.chunks()

@@ -1,6 +1,7 @@
 package tokenize
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -86,8 +87,24 @@ func TestSentences(t *testing.T) {
 		{"quote after the stop", "“It is over.” He left. 'Go.' Ann stayed.", "\" It is over . \"\nHe left .\n' Go . '\nAnn stayed ."},
 		{"quote apart", "\" It is over . \" \" Not yet . \"", "\" It is over . \"\n\" Not yet . \""},
 		{"question in a quote", "“Is it?” he asked. \"No!\" she said.", "\" Is it ? \" he asked .\n\" No ! \" she said ."},
-		{"dateline", "KYIV, Feb. 3 (AP) — A bridge fell. WASHINGTON — It stood.", "KYIV , Feb. 3 ( AP ) -- A bridge fell .\nWASHINGTON -- It stood ."},
+		{"dateline", "KYIV, Feb. 3 (AP) — A bridge fell. WASHINGTON — It stood.", "KYIV , Feb. 3 ( AP ) --\nA bridge fell .\nWASHINGTON -- It stood ."},
+		{"dateline of several words", "NEW DELHI - A bridge fell.\n\nSAN JUAN, Puerto Rico (AP) -- It stood.", "NEW DELHI -\nA bridge fell .\nSAN JUAN , Puerto Rico ( AP ) --\nIt stood ."},
+		{"no dateline", "NATO - a pact - met. NATO allies - all of them - came.\n\nBREXIT – but when?", "NATO - a pact - met .\nNATO allies - all of them - came .\nBREXIT - but when ?"},
 		{"ellipsis", "He waited... and left... Then it rained.", "He waited ... and left ...\nThen it rained ."},
+		{"left out", "He left. ... Then it rained. ...and it snowed.", "He left .\n... Then it rained .\n... and it snowed ."},
+		{"no capitals", "where is it? nobody knows! they left.", "where is it ?\nnobody knows !\nthey left ."},
+		{"lower case after a quote", "\"Where is it?\" he asked. 'Go!' she said. \" Why ? \" it read.", "\" Where is it ? \" he asked .\n' Go ! ' she said .\n\" Why ? \" it read ."},
+		{"names with a mark", "Yahoo! said so to Yahoo! News. It left Yahoo! The rest stayed. Huh? is a word.", "Yahoo ! said so to Yahoo ! News .\nIt left Yahoo !\nThe rest stayed .\nHuh ? is a word ."},
+		{"marks with spaces", "Really ? ? ! Yes.", "Really ? ? !\nYes ."},
+		{"smileys", "It is done :) Now we rest. Good! :-) We left.", "It is done :)\nNow we rest .\nGood ! :-)\nWe left ."},
+		{"addresses", "See http://a.example/x http://b.example/y There is more at www.c.example now.", "See http://a.example/x\nhttp://b.example/y\nThere is more at www.c.example now ."},
+		{"lines of signs", "the end ======== Next part ---- more -- or less", "the end\n========\nNext part\n----\nmore -- or less"},
+		{"list in a line", "We met. 1. The first one left. 2. The second stayed.", "We met .\n1 . The first one left .\n2 . The second stayed ."},
+		{"dates in brackets", "Ann Lee (b. March 1970) left.", "Ann Lee ( b. March 1970 ) left ."},
+		{"and so on", "It has guns, tanks, etc. Iran denied it. Guns, etc. were sold.", "It has guns , tanks , etc .\nIran denied it .\nGuns , etc. were sold ."},
+		{"no abbreviation", "He said OK. Planes left.", "He said OK .\nPlanes left ."},
+		{"many notes", "They met in 2009.[1] [2] [3] [4] [5] The pair left.", "They met in 2009 . [ 1 ] [ 2 ] [ 3 ] [ 4 ] [ 5 ]\nThe pair left ."},
+		{"quote that is closed late", "They left. \"", "They left . \""},
 		{"year", "That was in 2019. Now it is 2024.", "That was in 2019 .\nNow it is 2024 ."},
 		{"note", "He was born here.[1] He left. [2] She stayed.", "He was born here . [ 1 ]\nHe left . [ 2 ]\nShe stayed ."},
 		{"address at the end", "See www.a.example. It is new.", "See www.a.example .\nIt is new ."},
@@ -142,6 +159,9 @@ func checkTokens(t *testing.T, text string, tokens []nlp.Token, sentences []nlp.
 	}
 	next := 0
 	for _, s := range sentences {
+		if s.Len() > maxSentence {
+			t.Fatalf("a sentence of %d tokens", s.Len())
+		}
 		if s.First != next || s.End <= s.First || s.End > len(tokens) {
 			t.Fatalf("%q: sentence %v after token %d", text, s, next)
 		}
@@ -187,6 +207,15 @@ func hardTexts(n int) map[string]string {
 		"glued":            "and.The",
 		"stops":            ".",
 		"accents":          "é",
+		"dashes":           "A - ",
+		"ellipses":         "a. ... ",
+		"lone marks":       "? ",
+		"smileys":          ":) ",
+		"lines of signs":   "==== ",
+		"addresses":        "http://a.example/ ",
+		"no stops":         "the group said that it would fire at the base and then ",
+		"list":             "no. 1. ",
+		"long words":       strings.Repeat("x", 10_000) + " ",
 	} {
 		texts[name] = strings.Repeat(part, n/len(part))
 	}
@@ -204,6 +233,38 @@ func TestHardTexts(t *testing.T) {
 	long := strings.Repeat("x", 10_000)
 	if tokens, _ := tokenizer.Tokenize("a " + long + " b"); len(tokens) != 3 || tokens[1].Norm != long {
 		t.Errorf("a word of 10,000 letters gives %d tokens", len(tokens))
+	}
+}
+
+// No sentence has more than maxSentence tokens; where it is cut follows from
+// the best place in the second half of so many.
+func TestLongSentences(t *testing.T) {
+	words := func(n int) string { return strings.Repeat("go ", n) }
+	tests := []struct {
+		name, text string
+		want       []int // the lengths of the sentences
+	}{
+		{"not long", words(400), []int{400}},
+		{"nothing to go by", words(1000), []int{400, 400, 200}},
+		{"comma", words(300) + ", " + words(200), []int{301, 200}},
+		{"the last comma", words(250) + ", " + words(50) + ", " + words(200), []int{302, 200}},
+		{"semicolon before comma", words(250) + "; " + words(50) + ", " + words(200), []int{251, 251}},
+		{"line before semicolon", words(210) + "\ngo " + words(49) + "; " + words(200), []int{210, 251}},
+		{"too early", words(100) + "; " + words(400), []int{400, 101}},
+	}
+	tokenizer := newTokenizer(t)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			tokens, sentences := tokenizer.Tokenize(test.text)
+			checkTokens(t, test.text, tokens, sentences)
+			var got []int
+			for _, s := range sentences {
+				got = append(got, s.Len())
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("sentences of %d tokens, want %d", got, test.want)
+			}
+		})
 	}
 }
 

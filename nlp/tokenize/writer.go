@@ -36,9 +36,18 @@ func (w *writer) write(c *chunk, lengths []int) {
 	}
 }
 
+// endSentence makes a sentence of the tokens since the last one; of too many,
+// more than one.
 func (w *writer) endSentence() {
-	w.sentences = append(w.sentences, nlp.Range{First: w.first, End: len(w.tokens)})
-	w.first = len(w.tokens)
+	for len(w.tokens)-w.first > maxSentence {
+		w.endAt(w.first + w.cutAt(w.tokens[w.first:w.first+maxSentence]))
+	}
+	w.endAt(len(w.tokens))
+}
+
+func (w *writer) endAt(end int) {
+	w.sentences = append(w.sentences, nlp.Range{First: w.first, End: end})
+	w.first = end
 }
 
 // Norm is the Norm that Tokenize gives a token that is written as word: for
