@@ -74,8 +74,15 @@ func (c *cutter) joined(word string, lo, hi, n int) bool {
 		return true
 	case after == ".":
 		return c.keepsStop(word[lo-n:hi], word[hi:])
+	case isDecade(before, strings.TrimRight(after, ".,;:!?)]")): // prose leaves the marks on
+		return true
 	}
 	return isSmiley(word[lo-n:hi]) && strings.Trim(before, ":;=-") == "" && !strings.Contains(word[:lo], "(")
+}
+
+// isDecade reports whether number and clitic are a decade, "the 1980's".
+func isDecade(number, clitic string) bool {
+	return strings.EqualFold(clitic, "'s") && number[len(number)-1] == '0' && isNumeral(number)
 }
 
 // keepsStop reports whether word, which ends with a full stop, is one token

@@ -51,6 +51,7 @@ func TestTokenize(t *testing.T) {
 		{"slashes", "the and/or of 9/11 at 24 km/h", "the and / or of 9/11 at 24 km / h"},
 		{"money", "$5m, US$3.5 billion, €20 and £1,000", "$ 5 m , US$ 3.5 billion , € 20 and £ 1,000"},
 		{"units", "at 5pm, 40km and 10:30 in the 1980s", "at 5 pm , 40 km and 10:30 in the 1980s"},
+		{"decades", "the 1980's, 20’s and 2003's w/o 1990s", "the 1980's , 20's and 2003 's w/o 1990s"},
 		{"percent", "20% of 0.5%", "20 % of 0.5 %"},
 		{"brackets", "(the [first]) part", "( the [ first ] ) part"},
 		{"addresses", "see https://a.example/b?c=d, www.b.example or a.b@c.example.", "see https://a.example/b?c=d , www.b.example or a.b@c.example ."},

@@ -129,8 +129,8 @@ func trailing(s string) int {
 func (c *cutter) clitic(s string) int {
 	for _, clitic := range c.lexicon.clitics {
 		if n := len(clitic); len(s) > n && strings.EqualFold(s[len(s)-n:], clitic) && isAlnum(s[len(s)-n-1]) {
-			if s[len(s)-n-1] == '0' && isNumeral(s[:len(s)-n]) {
-				return 0 // a decade, "the 1980's"
+			if isDecade(s[:len(s)-n], clitic) {
+				return 0
 			}
 			return n
 		}
