@@ -65,19 +65,27 @@ func TestCoref(t *testing.T) {
 		{"scorer 2", "a bc def", "a de", ratio{1, 3, 1, 1}, ratio{1 + 2*2./3, 6, 3, 3}, ratio{1.8, 3, 1.8, 2}},
 		{
 			"scorer 3", "a bc def", "a bcx defy z",
-			ratio{3, 3, 3, 5}, ratio{6, 6, 1 + 4./3 + 9./4, 9}, ratio{1 + 4./5 + 6./7, 3, 1 + 4./5 + 6./7, 4},
+			ratio{3, 3, 3, 5},
+			ratio{6, 6, 1 + 4./3 + 9./4, 9},
+			ratio{1 + 4./5 + 6./7, 3, 1 + 4./5 + 6./7, 4},
 		},
 		{
 			"scorer 4", "a bc def", "a bcx dy z",
-			ratio{1, 3, 1, 3}, ratio{1 + 2 + 1./3, 6, 1 + 4./3 + 1./2, 7}, ratio{2.2, 3, 2.2, 4},
+			ratio{1, 3, 1, 3},
+			ratio{1 + 2 + 1./3, 6, 1 + 4./3 + 1./2, 7},
+			ratio{2.2, 3, 2.2, 4},
 		},
 		{
 			"scorer 8: a mention twice", "a bc def", "a bcx dy bz",
-			ratio{1, 3, 1, 3}, ratio{1 + 2 + 1./3, 6, 1 + 4./3 + 1./2, 7}, ratio{2.2, 3, 2.2, 4},
+			ratio{1, 3, 1, 3},
+			ratio{1 + 2 + 1./3, 6, 1 + 4./3 + 1./2, 7},
+			ratio{2.2, 3, 2.2, 4},
 		},
 		{
 			"scorer 9: a mention many times", "a bc def", "a bcx dy bbbbbbbbbbz",
-			ratio{1, 3, 1, 3}, ratio{1 + 2 + 1./3, 6, 1 + 4./3 + 1./2, 7}, ratio{2.2, 3, 2.2, 4},
+			ratio{1, 3, 1, 3},
+			ratio{1 + 2 + 1./3, 6, 1 + 4./3 + 1./2, 7},
+			ratio{2.2, 3, 2.2, 4},
 		},
 	}
 	for _, test := range tests {
