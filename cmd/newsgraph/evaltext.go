@@ -83,7 +83,8 @@ func (t *evalText) goldSpan(r nlp.Range) nlp.Span {
 // segments counts the words and sentences that are the same.
 func (t *evalText) segments() (words, sentences scoring.Counts) {
 	words = scoring.Words(t.goldWords(), t.foundWords(), t.pairs)
-	var gold, found []nlp.Span
+	gold := make([]nlp.Span, 0, len(t.gold.Sentences))
+	found := make([]nlp.Span, 0, len(t.doc.Sentences))
 	for _, s := range t.gold.Sentences {
 		gold = append(gold, t.goldSpan(s.Range))
 	}

@@ -63,17 +63,15 @@ type aligner struct {
 // multiword aligns the words up to the end of the multiword tokens that begin
 // here, on either side, or overlap with such.
 func (a *aligner) multiword() {
-	end := 0
-	if g, f := a.gold[a.g], a.found[a.f]; g.Multiword {
+	g, f := a.gold[a.g], a.found[a.f]
+	end := f.End
+	if g.Multiword {
 		end = g.End
 		if !f.Multiword && f.Start < g.Start {
 			a.f++
 		}
-	} else {
-		end = f.End
-		if g.Start < f.Start {
-			a.g++
-		}
+	} else if g.Start < f.Start {
+		a.g++
 	}
 	firstGold, firstFound := a.g, a.f
 	for !beyond(a.gold, a.g, end) || !beyond(a.found, a.f, end) {
@@ -143,7 +141,7 @@ func commonLengths(gold, found []Word) [][]int {
 	return length
 }
 
-func sameForm(a, b Word) bool { return strings.ToLower(a.Form) == strings.ToLower(b.Form) }
+func sameForm(a, b Word) bool { return strings.EqualFold(a.Form, b.Form) }
 
 // Spans compares the places of words or sentences in one text.
 func Spans(gold, found []nlp.Span) Counts { return match(gold, found) }
