@@ -29,7 +29,7 @@ func tiny(t testing.TB) (*Encoder, *weightstest.Expected) {
 // single precision. With VNNI the inputs of the layers have 8 bits.
 func tolerance() float64 {
 	if strings.HasSuffix(kernel.Level(), "vnni") {
-		return 0.25
+		return 0.05
 	}
 	return 5e-5
 }

@@ -171,8 +171,6 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="what prepare.py wrote: the labels")
     parser.add_argument("vocabulary", type=Path, help="vocab.txt")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--add", action="append", default=[], metavar="PREFIX=FILE",
-                        help="a state dict of more parameters, to stand under PREFIX")
     args = parser.parse_args()
 
     import torch
@@ -180,12 +178,8 @@ def main() -> None:
     state = torch.load(args.checkpoint, map_location="cpu")["reader"]
     # The reader's parts, encoder and heads, are not part of the names.
     parameters = {name.split(".", 1)[1]: x for name, x in state.items()}
-    for addition in args.add:
-        prefix, file = addition.split("=", 1)
-        more = torch.load(file, map_location="cpu")
-        parameters |= {f"{prefix}.{name}": x for name, x in more.items()}
     with args.data.open("rb") as f:
-        labels, _ = pickle.load(f)
+        labels, *_ = pickle.load(f)
     vocabulary = args.vocabulary.read_text(encoding="utf-8").splitlines()
 
     arrays = stored(parameters)

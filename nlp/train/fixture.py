@@ -15,6 +15,7 @@ from typing import Any
 
 import networkx
 import torch
+from coref import CorefHead
 from examples import NAMES, OTHERS, Labels
 from export import configuration, label_texts, restored, stored, write
 from model import Config, Encoder, Parser, Reader, Roles, pool
@@ -77,6 +78,7 @@ def tiny_reader(seed: int) -> Reader:
     reader = Reader(encoder, labels())
     reader.heads.parse = Parser(CONFIG.width, len(labels().dep), arc=32, label=16)
     reader.heads.role = Roles(CONFIG.width, len(labels().role), size=16)
+    reader.heads.coref = CorefHead(CONFIG.width, hidden=8, shared=8)
     for name, p in reader.named_parameters():
         if "embed.shape" in name or name.endswith(("_weight", "parse.root")):
             nn.init.normal_(p, std=0.3)

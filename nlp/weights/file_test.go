@@ -185,7 +185,7 @@ func TestDamage(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(small())
 	f.Add([]byte("NGMODEL1\x02\x00\x00\x00{}"))
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(_ *testing.T, data []byte) {
 		file, err := weights.Read(data)
 		if err != nil {
 			return
