@@ -129,5 +129,5 @@ func lastPart(word string) string {
 
 // starts reports whether next, after an abbreviation, starts a sentence.
 func (s *splitter) starts(next string) bool {
-	return isUpper(next[0]) && lookup(s.lexicon.starters, strings.TrimRight(next, ",;:'\""))
+	return next != "" && isUpper(next[0]) && lookup(s.lexicon.starters, strings.TrimRight(next, ",;:'\""))
 }

@@ -9,20 +9,23 @@ const maxDateline = 9
 // dateline is the dash that ends the dateline with which a paragraph begins,
 // or -1: "KYIV, Feb. 3 (AP) —", "NEW DELHI --". The treebanks make it a
 // sentence of its own. Its first word is in capitals, and every other one starts
-// with one or is a number.
-func dateline(sh shadow, chunks []chunk) int {
+// with one or is a number. A hyphen or an en dash, which may as well join two
+// names, ends it behind an agency or before a word that is part of none.
+func (s *splitter) dateline(sh shadow, chunks []chunk) int {
 	if len(chunks) < 3 || !isCapitals(strings.TrimRight(sh.of(chunks[0]), ",")) {
 		return -1
 	}
+	agency := false
 	for i := 1; i < min(len(chunks)-1, maxDateline); i++ {
 		word := sh.of(chunks[i])
 		if isDash(word) {
 			next := nextWord(sh, chunks[i+1:])
-			if next == "" || isLower(next[0]) {
-				return -1
+			if s.starts(next) || next != "" && !isLower(next[0]) && (agency || isLongDash(word)) {
+				return i
 			}
-			return i
+			return -1
 		}
+		agency = agency || word[0] == '(' && word[len(word)-1] == ')'
 		if first := word[0]; !isUpper(first) && !isDigit(first) && first != '(' {
 			return -1
 		}
@@ -41,8 +44,10 @@ func isCapitals(word string) bool {
 }
 
 func isDash(word string) bool {
-	return word == "-" || word == "--" || word == string(rune(shadowDash)) || word == string(rune(shadowRange))
+	return word == "-" || word == string(rune(shadowRange)) || isLongDash(word)
 }
+
+func isLongDash(word string) bool { return word == "--" || word == string(rune(shadowDash)) }
 
 // apart reports whether chunk i and the next one are of different sentences by
 // what they are: rows of signs that stand for a line, one web address after

@@ -46,7 +46,7 @@ func (s *splitter) mark(sh shadow, chunks []chunk) {
 
 func (s *splitter) markParagraph(sh shadow, chunks []chunk) {
 	proposed := s.propose(sh, chunks)
-	if i := dateline(sh, chunks); i >= 0 {
+	if i := s.dateline(sh, chunks); i >= 0 {
 		chunks[i].last = true
 	}
 	for i := range len(chunks) - 1 {
