@@ -38,6 +38,7 @@ func avx512() *inner {
 	in.rows, in.cols = 12, 32
 	in.tile = tileAVX512
 	in.gather = gatherAVX512
+	in.softmax, in.gelu = softmaxAVX512, geluAVX512
 	return &in
 }
 
@@ -89,3 +90,9 @@ func quantiseVNNI(dst []uint8, src []float32) float32
 
 //go:noescape
 func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, quads int)
+
+//go:noescape
+func softmaxAVX512(x []float32, scale float32)
+
+//go:noescape
+func geluAVX512(x []float32)
