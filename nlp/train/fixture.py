@@ -47,10 +47,11 @@ kab ##ul is ##ra ##el cafe own ##ers report long mc ##don ##ald wor ##ried 1 ##5
 
 # More words, to test the splitting alone.
 SPLITS = [
-    "", "Naïve", "CAFÉ", "e\u0301", "İs", "ß", "don't", "U.S.", "東京都", "한글", "قال", "🙂", "a🙂", "talks\u00a0talk",
-    "talks\ttalk", "..." * 10, "-" * 40, "a" * 100, "a" * 101, "a" * 10000, "the" * 33, "$5", "1,500", "1500", "F-16", "iPhone",
-    "McDonald", "ISRAEL", "Talks", "A", "a", "J.", "U.S.A", "AT&T", "'Tis", "O'Hara", "ª", "½", "²", "ǅ", "Ⅷ", "中文", "中A",
-    "\u0301", "1980s", "«the»", "the\u2014talks", "＄", "Ａ", "ﬁ", "\u1100\u1161", "가", "x" * 99 + "\u0301",
+    "", "Naïve", "CAFÉ", "e\u0301", "İs", "ß", "don't", "U.S.", "東京都", "한글", "قال", "🙂", "a🙂",
+    "talks\u00a0talk", "talks\ttalk", "..." * 10, "-" * 40, "a" * 100, "a" * 101, "a" * 10000, "the" * 33,
+    "$5", "1,500", "1500", "F-16", "iPhone", "McDonald", "ISRAEL", "Talks", "A", "a", "J.", "U.S.A", "AT&T",
+    "'Tis", "O'Hara", "ª", "½", "²", "ǅ", "Ⅷ", "中文", "中A", "\u0301", "1980s", "«the»", "the\u2014talks",
+    "＄", "Ａ", "ﬁ", "\u1100\u1161", "가", "x" * 99 + "\u0301",
 ]
 
 
@@ -274,8 +275,8 @@ def main() -> None:
             expected = expectations(reader)
         except ArithmeticError:
             continue
-        lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(x, ensure_ascii=False)}" for k, x in expected.items())
-        (out / "tiny.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+        lines = [f"{json.dumps(k)}: {json.dumps(x, ensure_ascii=False)}" for k, x in expected.items()]
+        (out / "tiny.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
         print(f"seed {seed}")
         return
 
