@@ -8,6 +8,10 @@ package kernel
 // and Σ (q - 128)·w = Σ q·w - 128·Σ w: the sums start from -128·Σ w, which is
 // known once the weights are. The integers are exact; what is lost is what x
 // loses by rounding to 255 steps.
+//
+// AVX2 has no such loops: its instruction for bytes (VPMADDUBSW) saturates, and
+// what it takes to be as exact as here (signs moved to the weights, sums widened)
+// ran at 85 to 93 GOP/s on a Zen 2 core whose floats run at 103 GFLOP/s.
 
 // innerBytes is one implementation of the inner loops of products in 8 bits.
 type innerBytes struct {
