@@ -71,7 +71,7 @@ func TestWriteEntries(t *testing.T) {
 }
 
 func TestMissingSources(t *testing.T) {
-	if err := generate(t.TempDir(), "", t.TempDir()); err == nil || !strings.Contains(err.Error(), "countries.json") {
+	if err := generate(t.TempDir(), t.TempDir()); err == nil || !strings.Contains(err.Error(), "countries.json") {
 		t.Errorf("error %v", err)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // output is one generated file of nlp/lexicon: its name, what its header says,
@@ -32,54 +31,21 @@ var outputs = []output{
 	{"common.tsv", aboutCommon, writeCommon},
 }
 
-// treebankOutputs are the generated files of nlp/tag. The corrections follow
-// from the other two as they were when this command was built.
-var treebankOutputs = []struct {
-	name  string
-	write func(treebanks []string, w io.Writer) error
-}{
-	{"lemmas.tsv", writeLemmas},
-	{"tags.tsv", writeTags},
-	{"corrections.tsv", writeCorrections},
-}
-
 func main() {
-	data := flag.String("data", "", "make the files of nlp/lexicon from the sources in this `folder`")
-	treebanks := flag.String("treebanks", "", "make the files of nlp/tag from these CoNLL-U `files`, with commas between")
-	out := flag.String("out", "nlp", "`folder` with the packages lexicon and tag")
+	data := flag.String("data", "", "the `folder` of the sources")
+	out := flag.String("out", "nlp/lexicon/data", "the `folder` of the lists")
 	flag.Parse()
-	if *data == "" && *treebanks == "" || flag.NArg() > 0 {
+	if *data == "" || flag.NArg() > 0 {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := generate(*data, *treebanks, *out); err != nil {
+	if err := generate(*data, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "lexgen:", err)
 		os.Exit(1)
 	}
 }
 
-func generate(data, treebanks, out string) error {
-	if data != "" {
-		if err := generateLexicon(data, filepath.Join(out, "lexicon", "data")); err != nil {
-			return err
-		}
-	}
-	if treebanks == "" {
-		return nil
-	}
-	for _, o := range treebankOutputs {
-		var b bytes.Buffer
-		if err := o.write(strings.Split(treebanks, ","), &b); err != nil {
-			return fmt.Errorf("%s: %w", o.name, err)
-		}
-		if err := os.WriteFile(filepath.Join(out, "tag", "data", o.name), b.Bytes(), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func generateLexicon(data, out string) error {
+func generate(data, out string) error {
 	src, err := readSources(data)
 	if err != nil {
 		return err

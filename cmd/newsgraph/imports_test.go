@@ -20,13 +20,23 @@ var imports = map[string]string{
 	"nlp/lexicon": "nlp",
 	"nlp/nlptest": "",
 
+	"nlp/treebank": "nlp",
+	"nlp/score":    "nlp",
+
+	"nlp/kernel":              "",
+	"nlp/weights":             "nlp/kernel",
+	"nlp/weights/weightstest": "nlp nlp/weights",
+
 	"nlp/corpus":   "nlp",
 	"nlp/tokenize": "nlp",
-	"nlp/tag":      "nlp",
+	"nlp/encoder":  "nlp nlp/kernel nlp/weights",
+	"nlp/tag":      "nlp nlp/kernel nlp/weights",
+	"nlp/parse":    "nlp nlp/kernel nlp/weights",
+	"nlp/name":     "nlp nlp/kernel nlp/weights",
 	"nlp/mention":  "nlp nlp/lexicon",
-	"nlp/coref":    "nlp nlp/lexicon",
+	"nlp/coref":    "nlp nlp/lexicon nlp/kernel nlp/weights",
 	"nlp/relate":   "nlp nlp/lexicon graph/ontology",
-	"nlp/pipeline": "nlp nlp/lexicon nlp/tokenize nlp/tag nlp/mention nlp/coref nlp/relate graph/ontology",
+	"nlp/pipeline": "nlp nlp/lexicon nlp/weights nlp/tokenize nlp/encoder nlp/tag nlp/parse nlp/name nlp/mention nlp/coref nlp/relate graph/ontology",
 
 	"graph/ontology":  "nlp",
 	"graph":           "nlp graph/ontology",
@@ -40,13 +50,13 @@ var imports = map[string]string{
 	"export/neo4j":           "nlp graph export",
 	"export/neo4j/neo4jtest": "",
 
-	"cmd/lexgen":    "nlp nlp/tag",
+	"cmd/lexgen":    "nlp",
 	"cmd/newsgraph": "*",
 }
 
 // behind names modules that the project keeps behind a package or two.
 var behind = map[string]string{
-	"github.com/jdkato/prose":          "nlp/tokenize nlp/tag",
+	"github.com/jdkato/prose":          "nlp/tokenize",
 	"modernc.org/sqlite":               "graph/store",
 	"github.com/neo4j/neo4j-go-driver": "export/neo4j export/neo4j/neo4jtest",
 	"github.com/spf13/cobra":           "cmd/newsgraph",

@@ -6,17 +6,21 @@ import (
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/coref"
+	"github.com/newsgraph/newsgraph/nlp/encoder"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
 	"github.com/newsgraph/newsgraph/nlp/mention"
+	"github.com/newsgraph/newsgraph/nlp/name"
+	"github.com/newsgraph/newsgraph/nlp/parse"
 	"github.com/newsgraph/newsgraph/nlp/relate"
 	"github.com/newsgraph/newsgraph/nlp/tag"
 	"github.com/newsgraph/newsgraph/nlp/tokenize"
+	"github.com/newsgraph/newsgraph/nlp/weights"
 )
 
 // Engine names the engine and its version. It changes whenever a Doc of the
 // same article may come out different, so that stores read their articles
 // again.
-const Engine = "chunk-1"
+const Engine = "reader-1"
 
 // Default is the engine that newsgraph reads articles with. It loads the
 // models and word lists once; an error means that they are damaged.
@@ -29,9 +33,9 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the tokenizer: %w", err)
 	}
-	tagger, err := tag.New()
+	reader, err := readerStages()
 	if err != nil {
-		return nil, fmt.Errorf("load the tagger: %w", err)
+		return nil, fmt.Errorf("load the model: %w", err)
 	}
 	relater, err := relate.New(types, words)
 	if err != nil {
@@ -39,23 +43,17 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	}
 	finder, resolver := mention.New(words), coref.New(words)
 
-	return New(
-		Stage{
-			Name: "tokenize", Needs: []Field{Text}, Gives: []Field{Tokens},
-			Run: func(d *nlp.Doc) error {
-				d.Tokens, d.Sentences = tokenizer.Tokenize(d.Article.Text)
-				return nil
-			},
+	stages := []Stage{{
+		Name: "tokenize", Needs: []Field{Text}, Gives: []Field{Tokens},
+		Run: func(d *nlp.Doc) error {
+			d.Tokens, d.Sentences = tokenizer.Tokenize(d.Article.Text)
+			return nil
 		},
+	}}
+	stages = append(stages, reader...)
+	return New(append(stages,
 		Stage{
-			Name: "tag", Needs: []Field{Tokens}, Gives: []Field{Tags},
-			Run: func(d *nlp.Doc) error {
-				writeTags(d, tagger)
-				return nil
-			},
-		},
-		Stage{
-			Name: "mention", Needs: []Field{Tokens, Tags}, Gives: []Field{Mentions},
+			Name: "mention", Needs: []Field{Tokens, Tags, Names}, Gives: []Field{Mentions},
 			Run: func(d *nlp.Doc) error {
 				d.Mentions = finder.Find(d)
 				return nil
@@ -75,15 +73,66 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 				return nil
 			},
 		},
-	)
+	)...)
 }
 
-func writeTags(d *nlp.Doc, tagger *tag.Tagger) {
-	for _, s := range d.Sentences {
-		tokens := d.Tokens[s.First:s.End]
-		tags, lemmas := tagger.Tag(tokens)
-		for i := range tokens {
-			tokens[i].Tag, tokens[i].Lemma = tags[i], lemmas[i]
-		}
+// readerStages are the stages that the model serves: the encoder gives each
+// word a vector, and each of the others reads its own thing off the vectors.
+func readerStages() ([]Stage, error) {
+	file, err := weights.Default()
+	if err != nil {
+		return nil, err
 	}
+	words, err := encoder.New(file)
+	if err != nil {
+		return nil, err
+	}
+	tagger, err := tag.New(file)
+	if err != nil {
+		return nil, err
+	}
+	parser, err := parse.New(file)
+	if err != nil {
+		return nil, err
+	}
+	namer, err := name.New(file)
+	if err != nil {
+		return nil, err
+	}
+	return []Stage{
+		{
+			Name: "encode", Needs: []Field{Tokens}, Gives: []Field{Vectors},
+			Run: func(d *nlp.Doc) error {
+				d.Vectors = words.Encode(d.Tokens, d.Sentences)
+				return nil
+			},
+		},
+		{
+			Name: "tag", Needs: []Field{Tokens, Vectors}, Gives: []Field{Tags},
+			Run: func(d *nlp.Doc) error {
+				tags, upos, lemmas := tagger.Tag(d.Tokens, d.Vectors)
+				for i := range d.Tokens {
+					d.Tokens[i].Tag, d.Tokens[i].UPOS, d.Tokens[i].Lemma = tags[i], upos[i], lemmas[i]
+				}
+				return nil
+			},
+		},
+		{
+			Name: "parse", Needs: []Field{Tokens, Vectors}, Gives: []Field{Trees},
+			Run: func(d *nlp.Doc) error {
+				heads, deps := parser.Parse(d.Sentences, d.Vectors)
+				for i := range d.Tokens {
+					d.Tokens[i].Head, d.Tokens[i].Dep = heads[i], deps[i]
+				}
+				return nil
+			},
+		},
+		{
+			Name: "name", Needs: []Field{Tokens, Vectors}, Gives: []Field{Names},
+			Run: func(d *nlp.Doc) error {
+				d.Names = namer.Find(d.Sentences, d.Vectors)
+				return nil
+			},
+		},
+	}, nil
 }

@@ -17,7 +17,10 @@ type Field string
 const (
 	Text      Field = "text"
 	Tokens    Field = "tokens" // spans and norms, with the sentences
-	Tags      Field = "tags"   // with the lemmas
+	Vectors   Field = "vectors"
+	Tags      Field = "tags" // with the parts of speech and the lemmas
+	Trees     Field = "trees"
+	Names     Field = "names"
 	Mentions  Field = "mentions"
 	Chains    Field = "chains"
 	Relations Field = "relations"
@@ -95,6 +98,7 @@ func (p *Pipeline) Annotate(doc *nlp.Doc, given ...Field) error {
 			return &StageError{Article: doc.Article.Path, Stage: s.Name, Err: err}
 		}
 	}
+	doc.Vectors = nlp.Vectors{} // large, and of no use to those who read the Doc
 	if err := doc.Check(); err != nil {
 		return &StageError{Article: doc.Article.Path, Stage: "check", Err: err}
 	}

@@ -131,7 +131,7 @@ func TestEmpty(t *testing.T) {
 func TestLinear(t *testing.T) {
 	r := newReader(t)
 	cost := func(n int) time.Duration {
-		d := r.prepare(strings.Repeat("the army of Norway and Sweden, which said that the attack on Karsa by militias killed soldiers, ", n) + ".")
+		d := r.prepare(t, strings.Repeat("the army of Norway and Sweden, which said that the attack on Karsa by militias killed soldiers, ", n) + ".")
 		best := time.Hour
 		for range 3 {
 			start := time.Now()
@@ -163,7 +163,7 @@ func BenchmarkRelate(b *testing.B) {
 	r := newReader(b)
 	text := strings.Repeat("Gen. Orrin Vail, commander of the Red Falcon militia, said on Tuesday that Norway's army had "+
 		"launched airstrikes on two bases in Sweden used by groups linked to the Harvest Party, killing 12 soldiers. ", 100)
-	d := r.prepare(text)
+	d := r.prepare(b, text)
 	b.ResetTimer()
 	for range b.N {
 		r.relater.Relate(d)

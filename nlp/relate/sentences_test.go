@@ -12,21 +12,15 @@ import (
 
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
-	"github.com/newsgraph/newsgraph/nlp/coref"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
-	"github.com/newsgraph/newsgraph/nlp/mention"
+	"github.com/newsgraph/newsgraph/nlp/pipeline"
 	"github.com/newsgraph/newsgraph/nlp/relate"
-	"github.com/newsgraph/newsgraph/nlp/tag"
-	"github.com/newsgraph/newsgraph/nlp/tokenize"
 )
 
-// reader is the stages up to the relations.
+// reader is the stages up to the relations, and the relater.
 type reader struct {
-	tokenizer *tokenize.Tokenizer
-	tagger    *tag.Tagger
-	finder    *mention.Finder
-	resolver  *coref.Resolver
-	relater   *relate.Relater
+	stages  *pipeline.Pipeline
+	relater *relate.Relater
 }
 
 func newReader(t testing.TB) *reader {
@@ -35,10 +29,8 @@ func newReader(t testing.TB) *reader {
 	check(t, err)
 	words, err := lexicon.Load()
 	check(t, err)
-	r := &reader{finder: mention.New(words), resolver: coref.New(words)}
-	r.tokenizer, err = tokenize.New()
-	check(t, err)
-	r.tagger, err = tag.New()
+	r := &reader{}
+	r.stages, err = pipeline.Default(types)
 	check(t, err)
 	r.relater, err = relate.New(types, words)
 	check(t, err)
@@ -53,21 +45,16 @@ func check(t testing.TB, err error) {
 }
 
 // prepare reads text up to the chains.
-func (r *reader) prepare(text string) *nlp.Doc {
+func (r *reader) prepare(t testing.TB, text string) *nlp.Doc {
+	t.Helper()
 	d := &nlp.Doc{Article: &nlp.Article{Path: "test", Text: text}}
-	d.Tokens, d.Sentences = r.tokenizer.Tokenize(text)
-	tags, lemmas := r.tagger.Tag(d.Tokens)
-	for i := range d.Tokens {
-		d.Tokens[i].Tag, d.Tokens[i].Lemma = tags[i], lemmas[i]
-	}
-	d.Mentions = r.finder.Find(d)
-	d.Chains = r.resolver.Resolve(d)
+	check(t, r.stages.Annotate(d, pipeline.Relations))
 	return d
 }
 
 func (r *reader) read(t testing.TB, text string) *nlp.Doc {
 	t.Helper()
-	d := r.prepare(text)
+	d := r.prepare(t, text)
 	d.Relations = r.relater.Relate(d)
 	check(t, d.Check())
 	return d

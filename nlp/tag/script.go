@@ -36,20 +36,20 @@ func parseScript(text string) (script, error) {
 
 // lemmaOf is the lemma by the best script that can be applied; without any, and
 // where there is nothing to inflect, it is the form itself.
-func (h *Heads) lemmaOf(form, upos string, scores []float32) string {
+func (t *Tagger) lemmaOf(form, upos string, scores []float32) string {
 	if strings.IndexFunc(form, unicode.IsLetter) < 0 {
 		return form
 	}
 	at := -1
 	for i, score := range scores {
-		if (at < 0 || score > scores[at]) && h.scripts[i].fits(form) {
+		if (at < 0 || score > scores[at]) && t.scripts[i].fits(form) {
 			at = i
 		}
 	}
 	if at < 0 {
 		return form
 	}
-	s := h.scripts[at]
+	s := t.scripts[at]
 	if inCapitals(form) {
 		s = s.forCapitals(upos)
 	}

@@ -1,89 +1,108 @@
-// Package tag gives tokens their Penn Treebank part-of-speech tags, as the
-// English Web Treebank (EWT) uses them, and their lemmas.
-//
-// Tags come from the averaged perceptron that prose carries. It is evaluated
-// here, because prose breaks ties in the order of a map and gives all uses of a
-// word in a text the tag of the last one; tables made from the treebanks and a
-// few rules correct it. Lemmas come from rules with a table of exceptions.
 package tag
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/kernel"
+	"github.com/newsgraph/newsgraph/nlp/weights"
 )
 
-// Tagger gives tags and lemmas. It is safe for concurrent use; making one
-// costs some 0.1 s, so it should be shared.
+// Tagger gives Penn tags, universal parts of speech and lemmas from the vectors
+// of words, by a linear layer each, whose best class is taken. It is safe for
+// concurrent use.
 type Tagger struct {
-	model *perceptron
-	words *wordTable
+	xpos, upos, lemma classifier
+	scripts           []script // what the classes of lemma mean
+	buffers           sync.Pool
 }
 
-// New makes a Tagger from the model that prose carries and the embedded tables.
-func New() (*Tagger, error) {
-	model, err := loadPerceptron()
+// classifier is a linear layer with the names of its outputs.
+type classifier struct {
+	*kernel.Linear
+	labels []string
+}
+
+// block is how many words are scored at once, which bounds the memory.
+const block = 64
+
+// buffer holds the scores of one block.
+type buffer struct {
+	scores  []float32
+	scratch kernel.Scratch
+}
+
+// New makes the tagger of a model file: the layers tag.xpos, tag.upos and
+// tag.lemma with their labels. An error says what the file lacks.
+func New(f *weights.File) (*Tagger, error) {
+	t := &Tagger{}
+	if err := t.load(f); err != nil {
+		return nil, fmt.Errorf("the tags' layers: %w", err)
+	}
+	widest := max(t.xpos.Out, t.upos.Out, t.lemma.Out)
+	t.buffers.New = func() any { return &buffer{scores: make([]float32, block*widest)} }
+	return t, nil
+}
+
+func (t *Tagger) load(f *weights.File) error {
+	width, err := f.Width()
 	if err != nil {
-		return nil, fmt.Errorf("load the tagger's model: %w", err)
+		return err
 	}
-	words, err := loadWords()
-	if err != nil {
-		return nil, fmt.Errorf("load the tables of tags and lemmas: %w", err)
+	for _, c := range []struct {
+		name string
+		to   *classifier
+	}{{"tag.xpos", &t.xpos}, {"tag.upos", &t.upos}, {"tag.lemma", &t.lemma}} {
+		if c.to.Linear, c.to.labels, err = f.Classifier(c.name, width); err != nil {
+			return err
+		}
 	}
-	return &Tagger{model: model, words: words}, nil
+	for _, label := range t.lemma.labels {
+		s, err := parseScript(label)
+		if err != nil {
+			return err
+		}
+		t.scripts = append(t.scripts, s)
+	}
+	return nil
 }
 
-// Tag gives a tag and a lemma for each of the tokens of one sentence, of which
-// it reads Span and Norm.
-func (t *Tagger) Tag(tokens []nlp.Token) (tags, lemmas []string) {
-	h := newHistory(tokens, t.model.isCommon)
-	proposed := t.propose(h, tokens)
-	tags = make([]string, len(tokens))
-	lemmas = make([]string, len(tokens))
-	for i, token := range tokens {
-		next := ""
-		if i+1 < len(tokens) {
-			next = proposed[i+1]
+// Tag gives the Penn tag, the universal part of speech and the lemma of every
+// token, of which it reads Norm. v has their vectors, in the model's width.
+func (t *Tagger) Tag(tokens []nlp.Token, v nlp.Vectors) (tags, upos, lemmas []string) {
+	tags, upos, lemmas = make([]string, len(tokens)), make([]string, len(tokens)), make([]string, len(tokens))
+	b := t.buffers.Get().(*buffer)
+	defer t.buffers.Put(b)
+	for first := 0; first < len(tokens); first += block {
+		end := min(first+block, len(tokens))
+		x := v.Data[first*v.Width : end*v.Width]
+		t.xpos.classify(tags[first:end], x, b)
+		t.upos.classify(upos[first:end], x, b)
+		t.lemma.Apply(b.scores, x, end-first, &b.scratch)
+		for i := first; i < end; i++ {
+			scores := b.scores[(i-first)*t.lemma.Out:][:t.lemma.Out]
+			lemmas[i] = t.lemmaOf(tokens[i].Norm, upos[i], scores)
 		}
-		tags[i] = t.words.correct(h.lower[i], proposed[i], next)
-		word := h.words[i]
-		if ClassOf(tags[i]) == "P" {
-			word = token.Norm
-		}
-		lemmas[i] = t.words.lemma(word, h.lower[i], tags[i])
 	}
-	return tags, lemmas
+	return tags, upos, lemmas
 }
 
-// Propose gives the tags of the tokens of one sentence before the corrections
-// that were learned from the treebanks; cmd/lexgen learns them from these.
-func (t *Tagger) Propose(tokens []nlp.Token) []string {
-	return t.propose(newHistory(tokens, t.model.isCommon), tokens)
+// classify writes the best label of each row of x.
+func (c *classifier) classify(labels []string, x []float32, b *buffer) {
+	c.Apply(b.scores, x, len(labels), &b.scratch)
+	for i := range labels {
+		labels[i] = c.labels[best(b.scores[i*c.Out:][:c.Out])]
+	}
 }
 
-// propose tags from left to right, since a tag is a feature of the next two:
-// marks and addresses by their look, words that have one tag in the treebanks
-// by the table, and all others by the perceptron.
-func (t *Tagger) propose(h *history, tokens []nlp.Token) []string {
-	tags := make([]string, len(tokens))
-	quotes := quoteState{}
-	for i := range tokens {
-		tag := markTag(tokens, i, &quotes)
-		if tag == "" && isScale(tokens, tags, i) {
-			tag = "CD"
+// best is the index of the highest of scores, the first of equal ones.
+func best(scores []float32) int {
+	at := 0
+	for i, s := range scores {
+		if s > scores[at] {
+			at = i
 		}
-		if tag == "" {
-			tag = t.words.tags[h.words[i]]
-		}
-		if tag == "" {
-			tag = t.model.tag(h, i)
-			if tag == "VBD" && h.p1 == "HYPH" {
-				tag = "VBN" // "Iran-backed"; the model knows no split words
-			}
-		}
-		tags[i] = tag
-		h.push(tag)
 	}
-	correctTo(tags)
-	return tags
+	return at
 }

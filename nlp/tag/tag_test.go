@@ -1,293 +1,203 @@
 package tag
 
 import (
-	"os"
-	"path/filepath"
-	"reflect"
+	"math"
+	"math/rand/v2"
 	"slices"
-	"strings"
-	"sync"
 	"testing"
-	"unicode/utf8"
 
-	"github.com/jdkato/prose/v2"
 	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/weights"
+	"github.com/newsgraph/newsgraph/nlp/weights/weightstest"
 )
 
-func newTagger(t testing.TB) *Tagger {
-	t.Helper()
-	tagger, err := New()
+func TestHeadsAgreeWithPyTorch(t *testing.T) {
+	f, expected := weightstest.Tiny(t)
+	h, err := New(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tagger
-}
-
-// tokensOf makes tokens of the words of a sentence, which are joined where a
-// word starts with "_".
-func tokensOf(sentence string) []nlp.Token {
-	var tokens []nlp.Token
-	at := 0
-	for _, w := range strings.Fields(sentence) {
-		if len(w) > 1 && w[0] == '_' {
-			w = w[1:]
-			at--
-		}
-		tokens = append(tokens, nlp.Token{Span: nlp.Span{Start: at, End: at + len(w)}, Norm: w})
-		at += len(w) + 1
-	}
-	return tokens
-}
-
-func TestTag(t *testing.T) {
-	tests := []struct{ sentence, tags, lemmas string }{
-		{"", "", ""},
-		{
-			"The Iran _- _backed group fired rockets at the base _.",
-			"DT NNP HYPH VBN NN VBD NNS IN DT NN .",
-			"the Iran - back group fire rocket at the base .",
-		},
-		{
-			"\" _They do _n't know _, _\" he said _.",
-			"`` PRP VBP RB VB , '' PRP VBD .",
-			"\" they do not know , \" he say .",
-		},
-		{
-			"The boys _' men went to Paris to see 1,200 of 10 _- _15 ( _so _) sites _.",
-			"DT NNS POS NNS VBD IN NNP TO VB CD IN CD SYM CD -LRB- RB -RRB- NNS .",
-			"the boy 's man go to Paris to see 1200 of 10 - 15 ( so ) site .",
-		},
-		{
-			"Most Americans were running larger cities _; www.a.example",
-			"JJS NNPS VBD VBG JJR NNS , ADD",
-			"most American be run large city ; www.a.example",
-		},
-		{
-			"REBELS SEIZED THE LARGEST CITIES",
-			"NNS VBD DT JJS NNS",
-			"rebel seize the large city",
-		},
-		{
-			"$ _5 _m _, 20 _%",
-			"$ CD CD , CD NN",
-			"$ 5 million , 20 %",
-		},
-	}
-	tagger := newTagger(t)
-	for _, test := range tests {
-		t.Run(test.sentence, func(t *testing.T) {
-			tags, lemmas := tagger.Tag(tokensOf(test.sentence))
-			if got := strings.Join(tags, " "); got != test.tags {
-				t.Errorf("tags\n%s, want\n%s", got, test.tags)
-			}
-			if got := strings.Join(lemmas, " "); got != test.lemmas {
-				t.Errorf("lemmas\n%s, want\n%s", got, test.lemmas)
-			}
-		})
-	}
-}
-
-// TestRegular is on words that are in no table, so that the rules decide.
-func TestRegular(t *testing.T) {
-	tests := []struct{ word, tag, want string }{
-		{"blorps", "NNS", "blorp"},
-		{"Blorpies", "NNS", "blorpy"},
-		{"blorshes", "NNS", "blorsh"},
-		{"1980s", "NNS", "1980s"},
-		{"NGOs", "NNS", "NGO"},
-		{"Blorps", "NNPS", "Blorp"},
-		{"blorping", "VBG", "blorp"},
-		{"blopping", "VBG", "blop"},
-		{"bloping", "VBG", "blope"},
-		{"blorcing", "VBG", "blorce"},
-		{"blelled", "VBD", "blell"},
-		{"blorpied", "VBN", "blorpy"},
-		{"blorpier", "JJR", "blorpy"},
-		{"bloppest", "JJS", "blop"},
-		{"Blorpian", "JJ", "blorpian"},
-		{"BLORP", "NN", "BLORP"},
-		{"Blorp", "NN", "blorp"},
-		{"1,234,567", "CD", "1234567"},
-		{"s", "NNS", "s"},
-		{"ed", "VBD", "ed"},
-	}
-	none := func(string, string) bool { return false }
-	for _, test := range tests {
-		if got := Regular(test.word, test.tag, none); got != test.want {
-			t.Errorf("Regular(%q, %s) = %q, want %q", test.word, test.tag, got, test.want)
+	tags, upos, lemmas := h.Tag(expected.Tokens(), expected.Matrix())
+	for i, w := range expected.Words {
+		got := []string{tags[i], upos[i], lemmas[i]}
+		if want := []string{expected.XPOS[i], expected.UPOS[i], expected.Lemmas[i]}; !slices.Equal(got, want) {
+			t.Errorf("word %d, %q, is %q; want %q", i, w, got, want)
 		}
 	}
-	plan := func(word, class string) bool { return word == "plan" && class == "V" }
-	if got := Regular("planing", "VBG", plan); got != "plan" {
-		t.Errorf("a known lemma is passed over for %q", got)
-	}
 }
 
-// TestProse checks that the model is evaluated as prose does, on sentences of
-// the project's own articles. Only those in which no word is repeated can be
-// compared: prose gives all uses of a word the tag of the last one.
-func TestProse(t *testing.T) {
-	paths, err := filepath.Glob(filepath.Join("..", "..", "testdata", "articles", "*"))
+// What is tagged together does not matter, block by block or alone.
+func TestHeadsByWord(t *testing.T) {
+	f, _ := weightstest.Tiny(t)
+	h, err := New(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	model, tagger := prose.ModelFromData("all"), newTagger(t)
-	all, same := 0, 0
-	for _, sentence := range comparable(append(readAll(t, paths), ownText)) {
-		doc, err := prose.NewDocument(sentence, prose.UsingModel(model),
-			prose.WithExtraction(false), prose.WithSegmentation(false))
+	random := rand.New(rand.NewPCG(1, 1))
+	tokens := make([]nlp.Token, 3*block+5)
+	v := nlp.Vectors{Width: 64, Data: make([]float32, 64*len(tokens))}
+	for i := range v.Data {
+		v.Data[i] = float32(random.NormFloat64())
+	}
+	for i := range tokens {
+		tokens[i].Norm = []string{"talks", "ISRAEL", "5", "a"}[i%4]
+	}
+	tags, upos, lemmas := h.Tag(tokens, v)
+	for i := range tokens {
+		row := nlp.Vectors{Width: 64, Data: v.Row(i)}
+		tag, pos, lemma := h.Tag(tokens[i:i+1], row)
+		if tag[0] != tags[i] || pos[0] != upos[i] || lemma[0] != lemmas[i] {
+			t.Errorf("word %d is %s %s %s alone and %s %s %s with others",
+				i, tag[0], pos[0], lemma[0], tags[i], upos[i], lemmas[i])
+		}
+	}
+}
+
+func TestScripts(t *testing.T) {
+	for _, test := range []struct{ script, form, upos, want string }{
+		{"l|0|", "Talks", "NOUN", "talks"},
+		{"l|1|", "Talks", "NOUN", "talk"},
+		{"k|0|", "Kabul", "PROPN", "Kabul"},
+		{"k|3|y", "Ministries", "PROPN", "Ministry"},
+		{"l|3|y", "ministries", "NOUN", "ministry"},
+		{"=be", "were", "AUX", "be"},
+		{"=|", "pipe", "NOUN", "|"},
+		{"l|0||", "a", "NOUN", "a|"},
+		{"l|1|é", "cafè", "NOUN", "café"},
+		{"l|1|s", "日本", "NOUN", "日s"},
+		{"l|2|go", "ab", "VERB", "go"},
+		// Headlines.
+		{"l|1|", "SAYS", "VERB", "say"},
+		{"k|1|", "SAYS", "VERB", "say"},
+		{"k|3|y", "DENIES", "VERB", "deny"},
+		{"k|0|", "ISRAEL", "PROPN", "ISRAEL"},
+		{"k|3|y", "PARTIES", "PROPN", "PARTY"},
+		{"k|0|", "TV", "NOUN", "TV"},
+		{"k|0|", "I", "PRON", "I"},
+		{"l|3|y", "COUNTRIES", "NOUN", "country"},
+		{"=be", "WERE", "AUX", "be"},
+	} {
+		s, err := parseScript(test.script)
+		if err != nil {
+			t.Errorf("%q: %v", test.script, err)
+			continue
+		}
+		if inCapitals(test.form) {
+			s = s.forCapitals(test.upos)
+		}
+		if got := s.apply(test.form); got != test.want {
+			t.Errorf("%q makes %q of %s %q; want %q", test.script, got, test.upos, test.form, test.want)
+		}
+	}
+	for _, text := range []string{"l|2|", "l|3|go"} {
+		if s, err := parseScript(text); err != nil || s.fits("ab") {
+			t.Errorf("%q fits a word of two letters, %v", text, err)
+		}
+	}
+	for _, wrong := range []string{"", "=", "l", "l|", "l|1", "x|1|", "l|x|", "l|-1|", "l||s"} {
+		if s, err := parseScript(wrong); err == nil {
+			t.Errorf("%q is the script %v", wrong, s)
+		}
+	}
+}
+
+func TestLemmaFallsBack(t *testing.T) {
+	var h Tagger
+	for _, text := range []string{"l|3|", "l|1|y", "l|4|x", "k|0|"} {
+		s, err := parseScript(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		words := doc.Tokens()
-		for i, tag := range rawTags(tagger.model, words) {
-			all++
-			if tag == words[i].Tag {
-				same++
-			} else {
-				t.Logf("%q is %s, prose has %s: %s", words[i].Text, tag, words[i].Tag, sentence)
-			}
+		h.scripts = append(h.scripts, s)
+	}
+	nan := float32(math.NaN())
+	for _, test := range []struct {
+		form   string
+		scores []float32
+		want   string
+	}{
+		{"talks", []float32{4, 3, 2, 1}, "ta"},
+		{"ABC", []float32{4, 3, 2, 1}, "aby"}, // the best script leaves nothing
+		{"at", []float32{4, 1, 3, 2}, "at"},   // the two best do not apply
+		{"at", []float32{1, 2, 2, 2}, "ay"},   // the first of equal ones
+		{"at", []float32{nan, nan, nan, nan}, "ay"},
+		{"1,500", []float32{4, 3, 2, 1}, "1,500"},
+		{"--", []float32{4, 3, 2, 1}, "--"},
+	} {
+		if got := h.lemmaOf(test.form, "NOUN", test.scores); got != test.want {
+			t.Errorf("the lemma of %q with %v is %q; want %q", test.form, test.scores, got, test.want)
 		}
 	}
-	t.Logf("%d of %d tags are prose's", same, all)
-	if all < 500 || float64(same) < 0.999*float64(all) {
-		t.Errorf("%d of %d tags are prose's, want 99.9 %% of at least 500", same, all)
+	h.scripts = h.scripts[2:3]
+	if got := h.lemmaOf("at", "NOUN", []float32{1}); got != "at" {
+		t.Errorf("without a script that applies, the lemma of at is %q", got)
 	}
 }
 
-// comparable cuts texts into pieces at about every eighth word, and leaves out
-// those that repeat a word.
-func comparable(texts []string) []string {
-	var pieces []string
-	for _, text := range texts {
-		for piece := range slices.Chunk(strings.Fields(text), 8) {
-			sorted := slices.Sorted(slices.Values(piece))
-			if len(slices.Compact(sorted)) == len(piece) {
-				pieces = append(pieces, strings.Join(piece, " "))
-			}
-		}
-	}
-	return pieces
-}
-
-const ownText = "The ministers who met in the harbour town could not agree on how the old " +
-	"bridge, built in 1932, should be paid for. \"We'll see,\" one of them said quietly, and left."
-
-func readAll(t *testing.T, paths []string) []string {
-	t.Helper()
-	texts := make([]string, len(paths))
-	for i, path := range paths {
-		data, err := os.ReadFile(path)
+func TestNewFindsWhatIsWrong(t *testing.T) {
+	for name, build := range map[string]func(*weightstest.Builder){
+		"nothing":     func(*weightstest.Builder) {},
+		"no labels":   func(b *weightstest.Builder) { addHead(b, "tag.lemma", 2) },
+		"more labels": func(b *weightstest.Builder) { addHead(b, "tag.lemma", 2, "l|0|", "k|0|") },
+		"no script":   func(b *weightstest.Builder) { addHead(b, "tag.lemma", 2, "VERB") },
+		"width":       func(b *weightstest.Builder) { addHead(b, "tag.lemma", 3, "l|0|") },
+	} {
+		var b weightstest.Builder
+		addHead(&b, "tag.xpos", 2, "NN")
+		addHead(&b, "tag.upos", 2, "NOUN")
+		build(&b)
+		f, err := weights.Read(b.File(map[string]any{"width": 2}))
 		if err != nil {
 			t.Fatal(err)
 		}
-		texts[i] = string(data)
-	}
-	return texts
-}
-
-// rawTags is what prose's tagger does, with our evaluation of its model; tags
-// that prose gives without the model are taken from it.
-func rawTags(m *perceptron, words []prose.Token) []string {
-	tokens := make([]nlp.Token, len(words))
-	for i, w := range words {
-		tokens[i].Norm = w.Text
-	}
-	h := newHistory(tokens, func(string) bool { return false })
-	for i, w := range words {
-		h.words[i], h.context[i+2] = w.Text, normalize(w.Text, strings.ToLower(w.Text))
-	}
-	tags := make([]string, len(words))
-	for i, w := range words {
-		tags[i] = m.tag(h, i)
-		if w.Tag == "-" || w.Tag == "SYM" || strings.ContainsAny(w.Text, "@/") {
-			tags[i] = w.Tag
-		}
-		h.push(tags[i])
-	}
-	return tags
-}
-
-// TestGob checks the reading of the weights against encoding/gob.
-func TestGob(t *testing.T) {
-	var want map[string]map[string]float64
-	if err := decodeAsset("weights.gob", &want); err != nil {
-		t.Fatal(err)
-	}
-	m := newTagger(t).model
-	for feature, classes := range want {
-		weights := m.find(hashOf(hashStart, feature))
-		if len(weights) != len(classes) {
-			t.Fatalf("%q has %d weights, want %d", feature, len(weights), len(classes))
-		}
-		for _, w := range weights {
-			if got := float64(w.thousandths) / 1000; got != classes[m.classes[w.class]] {
-				t.Fatalf("%q, %s: %v, want %v", feature, m.classes[w.class], got, classes[m.classes[w.class]])
-			}
+		if _, err := New(f); err == nil {
+			t.Errorf("%s: no error", name)
 		}
 	}
 }
 
-func FuzzGob(f *testing.F) {
-	f.Add([]byte{3, 4, 0, 0})
-	f.Add([]byte{255, 1, 2})
-	f.Fuzz(func(_ *testing.T, data []byte) {
-		m := &perceptron{classes: []string{"NN"}}
-		_ = m.readWeights(data)
-	})
+// addHead adds a layer with one output.
+func addHead(b *weightstest.Builder, name string, width int, labels ...string) {
+	b.Floats(name+".weight", make([]float32, width), 1, width)
+	b.Lines(name+".labels", labels...)
 }
 
-func FuzzTag(f *testing.F) {
-	f.Add("The U.S. _- _led \" group \" 's _' 5 _- _6 .")
-	f.Add("\xff \xc3\x28 - _- İ")
-	tagger := newTagger(f)
-	f.Fuzz(func(t *testing.T, sentence string) {
-		tokens := tokensOf(sentence)
-		tags, lemmas := tagger.Tag(tokens)
-		if len(tags) != len(tokens) || len(lemmas) != len(tokens) {
-			t.Fatalf("%d tokens, %d tags, %d lemmas", len(tokens), len(tags), len(lemmas))
+func FuzzScript(f *testing.F) {
+	f.Add("l|1|y", "WORDS", "VERB")
+	f.Add("k|3|", "é\xff東", "NOUN")
+	f.Fuzz(func(t *testing.T, text, form, upos string) {
+		s, err := parseScript(text)
+		if err != nil {
+			return
 		}
-		for i := range tags {
-			if tags[i] == "" || lemmas[i] == "" {
-				t.Fatalf("%q has the tag %q and the lemma %q", tokens[i].Norm, tags[i], lemmas[i])
-			}
-			if utf8.ValidString(sentence) && !utf8.ValidString(lemmas[i]) {
-				t.Fatalf("%q has the lemma %q", tokens[i].Norm, lemmas[i])
-			}
+		h := Tagger{scripts: []script{s}}
+		if h.lemmaOf(form, upos, []float32{1}) == "" && form != "" {
+			t.Errorf("%q makes nothing of %q", text, form)
 		}
 	})
 }
 
-func TestConcurrentUse(t *testing.T) {
-	tagger := newTagger(t)
-	tokens := tokensOf("An Iran _- _backed militia fired many rockets at the base _.")
-	want, _ := tagger.Tag(tokens)
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			for range 50 {
-				if got, _ := tagger.Tag(tokens); !reflect.DeepEqual(got, want) {
-					t.Errorf("got %v, want %v", got, want)
-				}
-			}
-		})
+func BenchmarkHeads(b *testing.B) {
+	f, err := weights.Read(weightstest.Model(weightstest.Real(100), 1))
+	if err != nil {
+		b.Fatal(err)
 	}
-	wg.Wait()
-}
-
-func BenchmarkTag(b *testing.B) {
-	tagger := newTagger(b)
-	tokens := tokensOf("The ministers who met in the harbour town on Monday could not agree on how the " +
-		"old bridge _, built in 1932 by Albert Hale _, should be paid for _, officials said _.")
+	h, err := New(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	tokens := make([]nlp.Token, 500)
+	for i := range tokens {
+		tokens[i].Norm = "talks"
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	v := nlp.Vectors{Width: 384, Data: make([]float32, 384*len(tokens))}
+	for i := range v.Data {
+		v.Data[i] = float32(random.NormFloat64())
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		tagger.Tag(tokens)
+		h.Tag(tokens, v)
 	}
 	b.ReportMetric(float64(len(tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-func BenchmarkNew(b *testing.B) {
-	for b.Loop() {
-		newTagger(b)
-	}
 }
