@@ -1,12 +1,24 @@
 package relate
 
-import "github.com/newsgraph/newsgraph/nlp"
+import (
+	"github.com/newsgraph/newsgraph/nlp"
+)
 
-// clause is a verb group with its arguments and its place under other clauses.
+// clause is a verb with its arguments and its place under other clauses. Where
+// a noun or an adjective is the predicate ("is the leader", "is responsible"),
+// the copula is the verb.
 type clause struct {
-	group
-	item    int   // its place in sentence.items
-	end     int   // the item behind its last argument
+	nlp.Range         // the verb with the auxiliaries in front of it
+	main       int    // the token of the verb
+	top        int    // the token by which the clause hangs in the tree
+	lemma      string // of the verb
+	passive    bool
+	infinitive bool // "to attack"
+	gerund     bool // "attacking" without an auxiliary
+	participle bool // "attacked" without an auxiliary, as "backed by"
+	modal      int  // token, or None
+	negator    int  // token, or None
+
 	subject int   // the lead of a coordination of phrases, or None
 	object  int   // the same
 	second  int   // a further object, or None
@@ -41,35 +53,112 @@ const (
 	adjunct         // relative and adverbial clauses, which stand for themselves
 )
 
-// reach bounds how many items the search for an argument looks at, so that the
-// time stays linear in the length of a sentence.
-const reach = 80
-
-// build finds the arguments of every clause and how the clauses hang together.
-func (s *sentence) build() {
+// findClauses finds the clauses, their arguments, and how they hang together.
+func (s *sentence) findClauses() {
+	for i := s.First; i < s.End; i++ {
+		if main, top, ok := s.verbAt(i); ok {
+			s.addClause(main, top)
+		}
+	}
 	for c := range s.clauses {
-		s.findSubject(c)
 		s.findArguments(c)
 	}
-	s.findFronted()
-	s.findTrailers()
+	for c := range s.clauses {
+		s.findTrailer(c)
+	}
+	placed := make([]bool, len(s.clauses))
+	for c := range s.clauses {
+		s.place(c, placed)
+	}
 	for c := range s.clauses {
 		s.claimPhrases(c)
 	}
 }
 
-// findFronted gives a gerund in front of the sentence the subject of the verb
-// that follows: "Speaking to reporters, she said".
-func (s *sentence) findFronted() {
-	if len(s.clauses) < 2 || !s.clauses[0].gerund || s.clauses[0].subject != nlp.None {
-		return
+// verbAt reports whether token i is the verb of a clause: a full verb that
+// modifies no noun, or a copula. It gives the verb and the token by which the
+// clause hangs.
+func (s *sentence) verbAt(i int) (main, top int, ok bool) {
+	t := &s.doc.Tokens[i]
+	rel := s.relation(i)
+	switch {
+	case rel == "cop":
+		return i, t.Head, true
+	case t.UPOS != "VERB" && (t.UPOS != "AUX" || rel == "aux"):
+		return 0, 0, false
+	case !isVerb(t.Tag):
+		return 0, 0, false
 	}
-	for c := 1; c < len(s.clauses) && c < 3; c++ {
-		if cl := &s.clauses[c]; cl.subject != nlp.None && !cl.gerund && !cl.infinitive {
-			s.clauses[0].subject = cl.subject
-			return
+	switch rel {
+	case "amod", "compound", "case", "mark", "aux", "fixed", "flat", "cc", "det", "advmod", "discourse":
+		return 0, 0, false
+	}
+	if s.child(i, "cop") != nlp.None || s.nameOver(i) != nlp.None {
+		return 0, 0, false
+	}
+	return i, i, true
+}
+
+func (s *sentence) addClause(main, top int) {
+	c := clause{
+		Range: nlp.Range{First: main, End: main + 1}, main: main, top: top, lemma: s.lemma(main),
+		modal: nlp.None, negator: nlp.None, subject: nlp.None, object: nlp.None, second: nlp.None, time: nlp.None,
+		mark: nlp.None, outer: nlp.None, noun: nlp.None, antecedent: nlp.None, governed: nlp.None, gerundPrep: nlp.None,
+	}
+	helped := false
+	for _, d := range s.tree.dependents(top) {
+		switch {
+		case s.relation(d) == "aux" && d < main:
+			c.First = min(c.First, d)
+			s.addAuxiliary(&c, d, &helped)
+		case s.relation(d) == "aux":
+			s.addAuxiliary(&c, d, &helped)
+		case s.relation(d) == "advmod" || s.relation(d) == "cc" || s.relation(d) == "det":
+			if n := s.negation(d); n != nlp.None {
+				c.negator = n
+			}
+		case s.relation(d) == "mark" && s.lower[d] == "to":
+			c.infinitive = true
+		case s.relation(d) == "mark" || s.relation(d) == "case" && main == top:
+			c.mark = d
+		}
+		if s.doc.Tokens[d].Dep == "nsubj:pass" {
+			c.passive = true
 		}
 	}
+	tag := s.tag(main)
+	c.gerund = tag == "VBG" && !helped
+	c.participle = tag == "VBN" && !helped && c.modal == nlp.None
+	c.passive = c.passive || c.participle && s.relation(top) != "root" && main == top
+	if c.mark != nlp.None && c.gerund {
+		c.gerundPrep, c.mark = c.mark, nlp.None
+	}
+	s.clauseAt[main], s.clauseAt[top] = len(s.clauses), len(s.clauses)
+	s.clauses = append(s.clauses, c)
+}
+
+// addAuxiliary adds the auxiliary at token d to clause c.
+func (s *sentence) addAuxiliary(c *clause, d int, helped *bool) {
+	*helped = true
+	if s.tag(d) == "MD" {
+		c.modal = d
+	}
+	if s.doc.Tokens[d].Dep == "aux:pass" {
+		c.passive = true
+	}
+}
+
+// negation is the negator at token d or under it ("no longer"), or None.
+func (s *sentence) negation(d int) int {
+	if s.words.negators[s.lower[d]] {
+		return d
+	}
+	for _, k := range s.tree.dependents(d) {
+		if s.words.negators[s.lower[k]] && s.relation(d) == "advmod" {
+			return k
+		}
+	}
+	return nlp.None
 }
 
 // claimPhrases tells the phrases of clause c their slots.
@@ -91,170 +180,4 @@ func (s *sentence) claimPhrases(c int) {
 	if !cl.infinitive && !cl.gerund && !cl.participle && cl.antecedent == nlp.None {
 		claim(cl.subject, subjectSlot)
 	}
-}
-
-// findArguments reads the items behind the verb of clause c.
-func (s *sentence) findArguments(c int) {
-	cl := &s.clauses[c]
-	n := cl.item + 1
-	for ; n < len(s.items) && n < cl.item+reach; n++ {
-		next, ok := s.argumentAt(cl, n)
-		if !ok {
-			break
-		}
-		n = next
-	}
-	cl.end = n
-}
-
-// argumentAt takes item n into clause cl; it gives the last item that it took,
-// and false if the clause ends before n.
-func (s *sentence) argumentAt(cl *clause, n int) (int, bool) {
-	switch it := s.items[n]; it.kind {
-	case adverb:
-		if cl.object == nlp.None || len(cl.args) == 0 {
-			cl.words = append(cl.words, it.token)
-		}
-	case quoteMark:
-	case nounPhrase:
-		return s.objectAt(cl, n)
-	case preposition:
-		return s.prepAt(cl, n)
-	case comma:
-		after := s.ahead(n + 1)
-		if after >= len(s.items) || s.items[after].kind != preposition || s.isSource(s.items[after].token) {
-			return n, false
-		}
-	case possessive:
-		return n, true
-	default:
-		return n, false
-	}
-	return n, true
-}
-
-func (s *sentence) objectAt(cl *clause, n int) (int, bool) {
-	p := s.items[n].index
-	if s.phrases[p].time && !s.isOwner(p) {
-		if cl.time == nlp.None {
-			cl.time = p
-		}
-		return n, true
-	}
-	p = s.phrases[s.headOf(p)].lead
-	switch {
-	case len(cl.args) > 0:
-		return n, false
-	case cl.object == nlp.None && !cl.passive:
-		cl.object = p
-	case cl.second == nlp.None:
-		cl.second = p
-	default:
-		return n, false
-	}
-	return s.lastItem(p), true
-}
-
-func (s *sentence) prepAt(cl *clause, n int) (int, bool) {
-	prep := s.items[n].token
-	after := s.ahead(n + 1)
-	p := s.phraseAtItem(after)
-	if s.isSource(prep) {
-		return n, false
-	}
-	if p == nlp.None {
-		if after < len(s.items) && s.items[after].kind == preposition {
-			return n, true
-		}
-		cl.words = append(cl.words, prep)
-		return n, after < len(s.items) && s.items[after].kind != verbGroup
-	}
-	p = s.phrases[s.headOf(p)].lead
-	if s.phrases[p].time && cl.time == nlp.None {
-		cl.time = p
-	}
-	cl.args = append(cl.args, argument{prep, p})
-	return s.lastItem(p), true
-}
-
-// lastItem is the item of the last phrase of the coordination that p leads.
-func (s *sentence) lastItem(p int) int {
-	for s.phrases[p].next != nlp.None {
-		p = s.phrases[p].next
-	}
-	return s.phrases[p].item
-}
-
-// isSource reports whether the preposition at token i names who says so:
-// "according to", "per".
-func (s *sentence) isSource(i int) bool {
-	if s.words.sources[s.lower[i]] {
-		return true
-	}
-	return i+1 < s.End && s.words.sources[s.lower[i]+" "+s.lower[i+1]] || i > s.First && s.words.sources[s.lower[i-1]+" "+s.lower[i]]
-}
-
-// complements calls f with the prepositional phrases that follow phrase p one
-// after the other: "on Karsa", "by Norland" after "attack".
-func (s *sentence) complements(p int, f func(prep, phrase int) bool) {
-	n := s.phrases[p].item + 1
-	for limit := n + reach; n < len(s.items) && n < limit; n++ {
-		switch it := s.items[n]; it.kind {
-		case quoteMark, possessive:
-		case preposition:
-			q := s.phraseAtItem(s.ahead(n + 1))
-			if q == nlp.None || s.isSource(it.token) {
-				return
-			}
-			q = s.headOf(q)
-			if !f(it.token, s.phrases[q].lead) {
-				return
-			}
-			n = s.lastItem(s.phrases[q].lead)
-		case nounPhrase:
-			if !s.phrases[it.index].time {
-				return
-			}
-		default:
-			return
-		}
-	}
-}
-
-// findTrailers lets clauses that say who said the rest of the sentence
-// ("..., officials said") govern what stands in front of them.
-func (s *sentence) findTrailers() {
-	for c := range s.clauses {
-		cl := &s.clauses[c]
-		k := s.words.verbCues[cl.lemma]
-		if c == 0 || k == nil || !k.Speaker || cl.subject == nlp.None || cl.outer != nlp.None || !s.trails(c) {
-			continue
-		}
-		for b := c - 1; b >= 0 && s.clauses[b].outer == nlp.None; b-- {
-			s.clauses[b].outer, s.clauses[b].bond = c, complement
-		}
-	}
-}
-
-// trails reports whether clause c stands behind what it governs: its subject
-// comes after a comma or quotation mark and nothing follows that it could
-// govern.
-func (s *sentence) trails(c int) bool {
-	cl := &s.clauses[c]
-	first := cl.item
-	if n := s.phrases[s.outermost(cl.subject)].item; n < first {
-		first = n
-	}
-	if first == 0 {
-		return false
-	}
-	if k := s.items[first-1].kind; k != comma && k != quoteMark {
-		return false
-	}
-	for b := c + 1; b < len(s.clauses) && b < c+reach; b++ {
-		if s.clauses[b].outer == c && s.clauses[b].bond == complement {
-			return false
-		}
-	}
-	return true
 }

@@ -39,15 +39,12 @@ func (s *sentence) findCompound(p, i int) {
 
 // included is the members that "including" adds to phrase p.
 func (s *sentence) included(p int) ends {
-	n := s.ahead(s.lastItem(s.phrases[p].lead) + 1)
-	if n < len(s.items) && s.items[n].kind == comma {
-		n = s.ahead(n + 1)
-	}
-	if n >= len(s.items) || !s.words.including[s.lower[s.items[n].token]] {
-		return nil
-	}
-	if q := s.phraseAtItem(s.ahead(n + 1)); q != nlp.None {
-		return s.endsOf(s.phrases[q].lead)
-	}
-	return nil
+	var members ends
+	s.complements(p, func(prep, q int) bool {
+		if s.words.including[s.lower[prep]] {
+			members = s.endsOf(q)
+		}
+		return members == nil
+	})
+	return members
 }

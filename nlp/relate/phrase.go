@@ -6,170 +6,378 @@ import (
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
-// phraseEnd finds the noun phrase that starts at token i: its end and its head;
-// the end is i if there is none.
-func (s *sentence) phraseEnd(i int) (end, head int) {
-	switch s.tag(i) {
-	case "PRP", "EX":
-		return i + 1, i
-	}
-	if s.words.days[s.lower[i]] && s.named(i) == nlp.None {
-		return s.timeEnd(i), i
-	}
-	if !s.startsPhrase(i) {
-		return i, i
-	}
-	f := phraseFinder{s, i, nlp.None}
-	k := i
-	for k < s.End {
-		next := f.step(k)
-		if next == k {
-			break
+// phrase is a noun phrase without what follows its head: "the two bases" of
+// "the two bases in Karsa".
+type phrase struct {
+	nlp.Range
+	top     int // the token by which it hangs in the tree
+	head    int // the token that names it: of a name, the head of its mention
+	mention int // the mention that it is, or None
+	time    bool
+
+	owner    int // the phrase with the possessive in front ("Norland's"), or None
+	owns     bool
+	lead     int // the first phrase of a coordination: itself when there is none
+	next     int // the next phrase of the coordination, or None
+	apposed  int // the phrase that this one explains, or None
+	prep     int // the token of the preposition in front, or None
+	governor int // the phrase that the preposition hangs it on, or None
+	clause   int // the clause that has the phrase as an argument, or None
+	slot     slot
+}
+
+// slot is the place of a phrase in its clause.
+type slot int
+
+const (
+	noSlot slot = iota
+	subjectSlot
+	objectSlot
+	prepSlot
+)
+
+// sentence is a sentence with its noun phrases and clauses.
+type sentence struct {
+	*article
+	number   int  // index in Doc.Sentences
+	question bool // it ends in a question mark
+	nlp.Range
+	phrases []phrase // in the order of the text
+	clauses []clause // likewise
+}
+
+// findPhrases finds the noun phrases and what they are to each other.
+func (s *sentence) findPhrases() {
+	for i := s.First; i < s.End; i++ {
+		if s.isNominal(i) {
+			s.addPhrase(i)
 		}
-		k = next
 	}
-	return f.close(k)
+	for p := range s.phrases {
+		s.linkPhrase(p)
+	}
+	for p := range s.phrases {
+		s.appose(p)
+	}
 }
 
-// timeEnd is the end of the date that starts at token i.
-func (s *sentence) timeEnd(i int) int {
-	k := i + 1
-	for k < s.End && (s.tag(k) == "CD" || s.words.days[s.lower[k]] || s.words.times[s.lower[k]]) {
-		k++
+// isNominal reports whether a noun phrase hangs in the tree by token i.
+func (s *sentence) isNominal(i int) bool {
+	if m := s.nameOver(i); m != nlp.None {
+		return s.isTop(i, s.doc.Mentions[m].Range) && !s.modifies(i)
 	}
-	return k
-}
-
-// startsPhrase reports whether a noun phrase may start at token i.
-func (s *sentence) startsPhrase(i int) bool {
-	if s.named(i) != nlp.None {
-		return true
+	if s.modifies(i) || s.isRelative(i) {
+		return false
 	}
-	switch tag := s.tag(i); {
-	case isNoun(tag), strings.HasPrefix(tag, "JJ"), tag == "DT", tag == "PDT", tag == "PRP$", tag == "CD", tag == "$", tag == "AFX":
-		return true
-	case tag == "RB":
-		return i+1 < s.End && s.tag(i+1) == "CD"
-	case tag == "VBN":
-		return i+1 < s.End && isNoun(s.tag(i+1)) &&
-			(i == s.First || s.tag(i-1) == "IN" || isVerb(s.tag(i-1)) && !s.auxiliary(i-1))
+	switch t := &s.doc.Tokens[i]; t.UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM", "SYM", "X":
+		return t.Tag != "EX"
+	case "ADJ", "DET", "VERB":
+		// "the wounded", "those": an adjective in the place of a noun.
+		switch s.relation(i) {
+		case "nsubj", "obj", "iobj", "nmod", "appos":
+			return t.UPOS == "DET" || s.child(i, "det") != nlp.None
+		}
 	}
 	return false
 }
 
-// phraseFinder walks over the tokens of one noun phrase.
-type phraseFinder struct {
-	*sentence
-	first int
-	head  int // None until there is a noun
-}
-
-// step is the token after the part of the phrase at token k; k where the
-// phrase ends.
-func (f *phraseFinder) step(k int) int {
-	if m := f.named(k); m != nlp.None {
-		f.head = f.doc.Mentions[m].Head
-		return f.doc.Mentions[m].End
-	}
-	tag := f.tag(k)
-	switch {
-	case tag == "HYPH" || tag == "AFX":
-		return f.hyphen(k)
-	case isNoun(tag):
-		if f.head != nlp.None && f.words.days[f.lower[k]] {
-			return k
-		}
-		f.head = k
-		return k + 1
-	case tag == "CD" || tag == "$":
-		if f.head == nlp.None && tag == "CD" && !f.nounFollows(k) {
-			f.head = k
-		}
-		return k + 1
-	}
-	if f.modifies(k, tag) {
-		return k + 1
-	}
-	return k
-}
-
-// hyphen passes over a hyphen and the word that it joins.
-func (f *phraseFinder) hyphen(k int) int {
-	if k+1 >= f.End || f.tag(k) == "AFX" {
-		return k + 1
-	}
-	if m := f.named(k + 1); m != nlp.None {
-		f.head = f.doc.Mentions[m].Head
-		return f.doc.Mentions[m].End
-	}
-	if isNoun(f.tag(k + 1)) {
-		f.head = k + 1
-	}
-	return k + 2
-}
-
-// modifies reports whether the word at token k belongs to the phrase as a
-// determiner or modifier of a noun to come.
-func (f *phraseFinder) modifies(k int, tag string) bool {
-	started := k > f.first
-	switch {
-	case f.head != nlp.None:
-		// "U.S. defensive positions": an adjective after a noun needs one to come.
-		return strings.HasPrefix(tag, "JJ") && f.nounFollows(k)
-	case tag == "DT" || tag == "PDT" || tag == "PRP$":
-		return !started || f.tag(k-1) == "PDT" || f.tag(k-1) == "DT" || f.tag(k-1) == "CC" || f.tag(k-1) == "RB"
-	case strings.HasPrefix(tag, "JJ"), tag == "VBN", tag == "VBG" && f.nounFollows(k):
+// modifies reports whether token i is part of another one's phrase.
+func (s *sentence) modifies(i int) bool {
+	if s.isTitle(i) {
 		return true
-	case tag == "RB", tag == "RBS", tag == "RBR", tag == ",", tag == "CC", tag == "``", tag == "''", f.lower[k] == "\"":
-		return f.modifierFollows(k, started)
+	}
+	switch s.relation(i) {
+	case "compound", "flat", "fixed", "goeswith", "amod", "det", "case", "mark", "cc", "punct",
+		"aux", "cop", "advmod", "discourse", "expl":
+		return true
+	case "nummod":
+		return s.nameOver(i) == nlp.None
 	}
 	return false
 }
 
-// nounFollows reports whether a noun comes after token k with nothing but
-// modifiers between.
-func (f *phraseFinder) nounFollows(k int) bool {
-	const reach = 6
-	for n := k + 1; n < f.End && n <= k+reach; n++ {
-		switch tag := f.tag(n); {
-		case isNoun(tag):
-			return !f.words.days[f.lower[n]]
-		case tag != "HYPH" && tag != "CD" && tag != "VBN" && tag != "VBG" && !strings.HasPrefix(tag, "JJ"):
+// isTitle reports whether token i is the title or the description right in
+// front of a name: "Minister" of "Foreign Minister Dagny Holt".
+func (s *sentence) isTitle(i int) bool { return s.doc.Tokens[i].Dep == "nmod:desc" && s.head(i) > i }
+
+// nameOver is the outermost named mention that token i lies in, or None.
+func (s *sentence) nameOver(i int) int { return s.nameAt[i] }
+
+// isTop reports whether token i is the first of r that hangs outside of r.
+func (s *sentence) isTop(i int, r nlp.Range) bool {
+	for k := r.First; k < r.End; k++ {
+		if h := s.head(k); h == k || !r.Contains(h) {
+			return k == i
+		}
+	}
+	return false
+}
+
+func (s *sentence) addPhrase(top int) {
+	p := phrase{
+		top: top, head: top, mention: nlp.None, lead: len(s.phrases), owner: nlp.None, next: nlp.None,
+		apposed: nlp.None, prep: nlp.None, governor: nlp.None, clause: nlp.None,
+	}
+	p.Range = s.extent(top)
+	p.mention = s.mentionOf(top, p.Range)
+	if m := p.mention; m != nlp.None && s.doc.Mentions[m].Form == nlp.Named {
+		p.head = s.doc.Mentions[m].Head
+	}
+	p.time = p.mention == nlp.None && s.isTime(p.Range)
+	for i := p.First; i < p.End; i++ {
+		s.phraseAt[i] = len(s.phrases)
+	}
+	s.phrases = append(s.phrases, p)
+}
+
+// extent is the tokens of the phrase that hangs by top: its name, and what
+// modifies it right in front and right behind.
+func (s *sentence) extent(top int) nlp.Range {
+	r := nlp.Range{First: top, End: top + 1}
+	if m := s.nameOver(top); m != nlp.None {
+		r = s.doc.Mentions[m].Range
+	}
+	for r.First > s.First && s.belongs(r.First-1, r) {
+		r.First--
+	}
+	for r.End < s.End && s.nameOver(top) == nlp.None && s.trails(r.End, r) {
+		r.End++
+	}
+	return r
+}
+
+// belongs reports whether the token in front of r modifies something in r.
+func (s *sentence) belongs(i int, r nlp.Range) bool {
+	const depth = 6
+	for k, n := i, 0; n < depth; k, n = s.head(k), n+1 {
+		if r.Contains(k) {
+			return true
+		}
+		switch s.relation(k) {
+		case "compound", "flat", "amod", "det", "nummod", "advmod", "goeswith", "conj", "cc", "obl", "fixed":
+		case "punct":
+			if s.lower[k] == "," && !s.joinsAdjectives(k) {
+				return false
+			}
+		case "nmod":
+			if s.tag(k) != "PRP$" && !s.isTitle(k) {
+				return false
+			}
+		default:
 			return false
 		}
 	}
 	return false
 }
 
-// modifierFollows reports whether an adverb, comma, conjunction or quotation
-// mark at token k stands between modifiers: "small, carefully calibrated".
-func (f *phraseFinder) modifierFollows(k int, started bool) bool {
-	if k+1 >= f.End || !started && f.tag(k) != "RB" {
-		return false
-	}
-	switch tag := f.tag(k + 1); {
-	case f.tag(k) == "RB" && tag == "CD", strings.HasPrefix(tag, "JJ"), tag == "VBN" && f.nounFollows(k+1):
-		return f.tag(k) != "CC" && f.tag(k) != "," || strings.HasPrefix(f.tag(k-1), "JJ") && f.nounFollows(k+1)
-	case f.lower[k] == "\"":
-		return isNoun(tag) || tag == "NN"
-	case tag == "RB":
-		return f.tag(k) == "," || f.tag(k) == "CC"
+// joinsAdjectives reports whether the comma at token i stands between
+// modifiers: "small, armed".
+func (s *sentence) joinsAdjectives(i int) bool {
+	return i > s.First && i+1 < s.End && strings.HasPrefix(s.tag(i-1), "JJ")
+}
+
+// trails reports whether the token behind r is part of the word or number that
+// r ends with.
+func (s *sentence) trails(i int, r nlp.Range) bool {
+	switch s.relation(i) {
+	case "flat", "fixed", "goeswith", "compound":
+		return r.Contains(s.head(i))
+	case "nummod":
+		return r.Contains(s.head(i)) && s.tag(i) == "CD"
 	}
 	return false
 }
 
-// close ends the phrase before token k. A phrase without a noun is one only if
-// a determiner or a number makes it one.
-func (f *phraseFinder) close(k int) (end, head int) {
-	if f.head != nlp.None {
-		return k, f.head
+// mentionOf is the mention that the phrase hanging by top is, or None.
+func (s *sentence) mentionOf(top int, r nlp.Range) int {
+	if m := s.nameOver(top); m != nlp.None {
+		return m
 	}
-	switch f.tag(f.first) {
-	case "DT", "CD", "PDT":
-		return k, k - 1
+	if m := s.byHead[top]; m != nlp.None {
+		return m
 	}
-	return f.first, f.first
+	for i := r.End - 1; i >= r.First; i-- {
+		if m := s.byHead[i]; m != nlp.None && s.doc.Mentions[m].Contains(top) {
+			return m
+		}
+	}
+	return nlp.None
 }
 
-// named is the outermost mention of a name that starts at token i, or None.
-func (s *sentence) named(i int) int { return s.nameAt[i] }
+func (s *sentence) isTime(r nlp.Range) bool {
+	last := r.End - 1
+	for i := r.First; i < r.End; i++ {
+		if s.words.days[s.lower[i]] {
+			return true
+		}
+	}
+	if s.words.times[s.lemma(last)] {
+		return true
+	}
+	w := s.lower[last]
+	return r.Len() == 1 && len(w) == 4 && s.tag(last) == "CD" && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20"))
+}
+
+// linkPhrase sets the preposition, the governor, the owner and the coordination
+// of phrase p.
+func (s *sentence) linkPhrase(p int) {
+	ph := &s.phrases[p]
+	ph.prep = s.preposition(ph.top)
+	h := s.head(ph.top)
+	q := s.phraseAt[h]
+	if h == ph.top || q == nlp.None || q == p {
+		return
+	}
+	switch {
+	case s.relation(ph.top) == "nmod" && s.isPossessive(ph.top):
+		if s.tag(ph.top) == "PRP$" && s.phrases[q].owner != nlp.None {
+			return
+		}
+		s.phrases[q].owner, ph.owns = p, true
+		ph.prep = nlp.None
+	case s.relation(ph.top) == "conj" && p > q:
+		s.join(p, s.phrases[q].lead)
+	case ph.prep != nlp.None:
+		ph.governor = q
+	}
+}
+
+// preposition is the token of the preposition of the phrase hanging by top, or
+// None.
+func (s *sentence) preposition(top int) int {
+	c := s.child(top, "case")
+	if c == nlp.None || s.tag(c) == "POS" {
+		return nlp.None
+	}
+	return c
+}
+
+// isPossessive reports whether the phrase hanging by top owns the one above.
+func (s *sentence) isPossessive(top int) bool {
+	return strings.HasSuffix(s.doc.Tokens[top].Dep, ":poss")
+}
+
+// join puts phrase p at the end of the coordination that lead leads. The
+// members share the preposition of the first.
+func (s *sentence) join(p, lead int) {
+	last := lead
+	for s.phrases[last].next != nlp.None {
+		last = s.phrases[last].next
+	}
+	if last == p || s.phrases[lead].time != s.phrases[p].time {
+		return
+	}
+	s.phrases[last].next = p
+	s.phrases[p].lead = lead
+	if s.phrases[p].prep == nlp.None {
+		s.phrases[p].prep, s.phrases[p].governor = s.phrases[lead].prep, s.phrases[lead].governor
+	}
+}
+
+// appose joins phrase p with the one that it is apposed to: of the two, the one
+// that describes explains the one that names.
+func (s *sentence) appose(p int) {
+	ph := &s.phrases[p]
+	if s.precedesName(p) {
+		ph.apposed = p + 1
+		return
+	}
+	q := s.phraseAt[s.head(ph.top)]
+	if s.relation(ph.top) != "appos" || q == nlp.None || q == p || ph.time || s.phrases[q].time {
+		return
+	}
+	if s.isName(p) && !s.isName(q) && s.describes(q, p) {
+		s.phrases[q].apposed = p
+		return
+	}
+	ph.apposed = q
+	if a := s.phrases[q].apposed; a != nlp.None && a != p {
+		ph.apposed = a
+	}
+}
+
+// precedesName reports whether phrase p describes the name right behind it,
+// where the parser took both for one part of the clause: "bought the insurer
+// Stonegate".
+func (s *sentence) precedesName(p int) bool {
+	if p+1 >= len(s.phrases) || s.isName(p) || !s.isName(p+1) {
+		return false
+	}
+	a, b := &s.phrases[p], &s.phrases[p+1]
+	return a.End == b.First && !a.time && s.head(a.top) == s.head(b.top) && s.relation(a.top) == s.relation(b.top) && s.relation(a.top) != "conj"
+}
+
+func (s *sentence) isName(p int) bool {
+	m := s.phrases[p].mention
+	return m != nlp.None && s.doc.Mentions[m].Form == nlp.Named
+}
+
+// describes reports whether phrase p may describe the name in phrase name.
+func (s *sentence) describes(p, name int) bool {
+	if s.isName(p) {
+		return false
+	}
+	kind := s.doc.Mentions[s.phrases[name].mention].Kind
+	if m := s.phrases[p].mention; m != nlp.None {
+		other := s.doc.Mentions[m].Kind
+		return s.doc.Mentions[m].Form == nlp.Described && (alike(other, kind) && other != nlp.PeopleGroup)
+	}
+	if len(s.rolesIn(s.phrases[p].Range)) > 0 {
+		return kind == nlp.Person || kind == nlp.Organization || kind == nlp.ArmedGroup
+	}
+	return false
+}
+
+// outermost is the phrase whose possessive stands first: "Norland" of
+// "Norland's army's base".
+func (s *sentence) outermost(p int) int {
+	for s.phrases[p].owner != nlp.None {
+		p = s.phrases[p].owner
+	}
+	return p
+}
+
+// complements calls f with the prepositional phrases that hang on phrase p, in
+// the order of the text: "on Karsa", "by Norland" of "attack".
+func (s *sentence) complements(p int, f func(prep, phrase int) bool) {
+	for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
+		for _, d := range s.tree.dependents(i) {
+			q := s.phraseAt[d]
+			if q == nlp.None || q == p || s.phrases[q].top != d || s.phrases[q].prep == nlp.None || s.phrases[q].lead != q {
+				continue
+			}
+			if s.relation(d) == "conj" || s.relation(d) == "appos" || s.isSource(s.phrases[q].prep) {
+				continue
+			}
+			if !f(s.phrases[q].prep, q) {
+				return
+			}
+		}
+	}
+	s.carried(p, f)
+}
+
+// carried calls f with the prepositional phrases that hang on the verb that
+// only carries the noun of phrase p: "carried out an attack on Karsa" may be
+// parsed either way.
+func (s *sentence) carried(p int, f func(prep, phrase int) bool) {
+	ph := &s.phrases[p]
+	if ph.clause == nlp.None || ph.slot != objectSlot || !s.words.lightVerbs[s.clauses[ph.clause].lemma] {
+		return
+	}
+	for _, a := range s.clauses[ph.clause].args {
+		if s.phrases[a.phrase].First > ph.head && s.phrases[a.phrase].governor != p && !f(a.prep, a.phrase) {
+			return
+		}
+	}
+}
+
+// isSource reports whether the preposition at token i names who says so:
+// "according to", "per".
+func (s *sentence) isSource(i int) bool {
+	if s.words.sources[s.lower[i]] {
+		return true
+	}
+	return i+1 < s.End && s.words.sources[s.lower[i]+" "+s.lower[i+1]] || i > s.First && s.words.sources[s.lower[i-1]+" "+s.lower[i]]
+}

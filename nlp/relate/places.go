@@ -49,6 +49,9 @@ func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Ran
 	}
 }
 
+// reach is how many statements back joined looks, so that its time is bounded.
+const reach = 80
+
 // joined reports whether the sentence already says something of two of the
 // ends, which then is more than that one is at the other: "commander of".
 func (s *sentence) joined(subjects, objects ends) bool {
@@ -121,7 +124,7 @@ func (s *sentence) sameSort(p, q int) bool {
 func (s *sentence) placeOwner(p int) {
 	ph := &s.phrases[p]
 	head := nlp.Range{First: ph.head, End: ph.head + 1}
-	if ph.owner != nlp.None {
+	if ph.owner != nlp.None && s.tag(s.phrases[ph.owner].head) != "PRP$" {
 		s.attached(byOwner, s.endsOf(p), s.endsOf(ph.owner), head, p)
 	}
 	if m := s.modifier(p); m != nlp.None && ph.mention != nlp.None && s.doc.Mentions[ph.mention].Form == nlp.Described {
@@ -131,19 +134,19 @@ func (s *sentence) placeOwner(p int) {
 
 // placeChain: "Karsa, Norland".
 func (s *sentence) placeChain(p int) {
-	n := s.ahead(s.phrases[p].item + 1)
-	q := s.phraseAtItem(s.ahead(n + 1))
-	if n >= len(s.items) || s.items[n].kind != comma || q == nlp.None || !s.isName(p) || !s.isName(q) {
+	q := p + 1
+	if q >= len(s.phrases) || !s.isName(p) || !s.isName(q) {
 		return
 	}
 	a, b := &s.phrases[p], &s.phrases[q]
-	if a.lead != p && a.next != nlp.None || b.next != nlp.None || b.lead != q || a.next != nlp.None || s.isOwner(q) {
+	comma := a.End
+	if b.First != comma+1 || s.lower[comma] != "," || b.lead != q || b.next != nlp.None || b.owns || a.lead != p && a.next != nlp.None {
 		return
 	}
-	if after := s.ahead(b.item + 1); after < len(s.items) && s.items[after].kind == verbGroup && a.prep != nlp.None {
-		return
+	if s.relation(b.top) == "nsubj" && a.prep != nlp.None {
+		return // "In Karsa, Norway said"
 	}
-	s.attached(byComma, s.endsOf(p), s.endsOf(q), nlp.Range{First: s.items[n].token, End: s.items[n].token + 1}, p)
+	s.attached(byComma, s.endsOf(p), s.endsOf(q), nlp.Range{First: comma, End: comma + 1}, p)
 }
 
 // placeName: "the Norlandian city of Karsa".

@@ -133,15 +133,11 @@ func (a *article) beginsSentence(q quotation) bool {
 // findSources lets the first source after "according to" or "per" speak the whole
 // sentence where nobody else does.
 func (s *sentence) findSources() {
-	for n, it := range s.items {
-		if it.kind != preposition || !s.isSource(it.token) {
+	for p := range s.phrases {
+		if s.phrases[p].prep == nlp.None || !s.isSource(s.phrases[p].prep) {
 			continue
 		}
-		p := s.phraseAtItem(s.ahead(n + 1))
-		if p == nlp.None {
-			continue
-		}
-		who := s.voice(s.headOf(p))
+		who := s.voice(p)
 		if who == nlp.None {
 			continue
 		}

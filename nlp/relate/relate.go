@@ -1,13 +1,12 @@
 // Package relate finds what the sentences of an article say about two
 // entities: the relations of a Doc.
 //
-// It is a first engine over chunks: each sentence is cut into noun phrases,
-// verb groups and the words between them, the phrases are given to the verbs
-// as their arguments, and the wordings of the ontology are laid over them.
+// It reads the trees of dependencies: each sentence becomes noun phrases and
+// clauses, which hang on each other and have the phrases as arguments, and the
+// wordings of the ontology are laid over them.
 //
-//	chunk    chunk.go, phrase.go, verbgroup.go      words into chunks
-//	link     link.go                                what phrases are to each other
-//	build    clause.go, subject.go, finite.go       the arguments of verbs
+//	phrases  tree.go, phrase.go                     noun phrases and their bonds
+//	clauses  clause.go, argument.go, bond.go        verbs and their arguments
 //	speakers quote.go                               who speaks where
 //	status   status.go                              how real a statement is
 //	find     verbs.go, nouns.go, modifiers.go, roles.go, places.go
@@ -52,9 +51,8 @@ func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
 	a := r.open(doc)
 	for i := range doc.Sentences {
 		s := &a.sentences[i]
-		s.chunk()
-		s.link()
-		s.build()
+		s.findPhrases()
+		s.findClauses()
 	}
 	a.findSpeakers()
 	for i := range a.sentences {
@@ -72,10 +70,13 @@ func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
 type article struct {
 	*Relater
 	doc       *nlp.Doc
+	tree      tree
 	lower     []string // the norm of each token in lower case
 	chains    []int    // the chain of each mention
 	byHead    []int    // of each token the outermost mention that it heads, or None
-	nameAt    []int    // of each token the outermost name that starts there, or None
+	nameAt    []int    // of each token the outermost name that it lies in, or None
+	phraseAt  []int    // of each token the phrase in its sentence that it lies in, or None
+	clauseAt  []int    // of a verb, and of a copula's predicate, the clause; or None
 	speakerAt []int    // of each token the chain that speaks it, or None for the writer
 	sentences []sentence
 	found     []statement
@@ -84,8 +85,8 @@ type article struct {
 func (r *Relater) open(doc *nlp.Doc) *article {
 	n := len(doc.Tokens)
 	a := &article{
-		Relater: r, doc: doc, lower: make([]string, n), chains: doc.ChainOf(),
-		byHead: nones(n), nameAt: nones(n), speakerAt: nones(n),
+		Relater: r, doc: doc, tree: newTree(doc.Tokens), lower: make([]string, n), chains: doc.ChainOf(),
+		byHead: nones(n), nameAt: nones(n), phraseAt: nones(n), clauseAt: nones(n), speakerAt: nones(n),
 		sentences: make([]sentence, len(doc.Sentences)),
 	}
 	for i := range doc.Tokens {
@@ -98,7 +99,10 @@ func (r *Relater) open(doc *nlp.Doc) *article {
 			a.byHead[mention.Head] = m
 		}
 		if mention.Form == nlp.Named && mention.First >= nameEnd {
-			a.nameAt[mention.First], nameEnd = m, mention.End
+			for i := mention.First; i < mention.End; i++ {
+				a.nameAt[i] = m
+			}
+			nameEnd = mention.End
 		}
 	}
 	for i, sent := range doc.Sentences {

@@ -297,7 +297,7 @@ func (s *sentence) nounUnder(p, c int, light bool) status {
 		return t
 	case t.modality == nlp.Hypothetical || t.modality == nlp.Alleged || t.modality == nlp.Denied:
 		return t
-	case !s.definite(p) && !t.plain():
+	case !s.definite(p) && !t.plain() && !s.negativePhrase(p):
 		if t.polarity == nlp.Negative {
 			t.polarity = nlp.Positive
 			t.weaken(nlp.Hypothetical, s.clauses[c].main)

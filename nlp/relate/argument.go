@@ -1,0 +1,139 @@
+package relate
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// findArguments finds what clause c says of whom, without its subject.
+func (s *sentence) findArguments(c int) {
+	cl := &s.clauses[c]
+	if cl.main != cl.top {
+		s.findComplement(cl)
+	}
+	for _, d := range s.tree.dependents(cl.top) {
+		s.takeArgument(cl, d)
+	}
+	slices.SortStableFunc(cl.args, func(a, b argument) int { return s.phrases[a.phrase].First - s.phrases[b.phrase].First })
+	for _, p := range []int{cl.object, cl.second} {
+		s.takeModifiers(cl, p)
+	}
+	s.lendArguments(cl)
+}
+
+// findComplement gives the copula what its subject is said to be.
+func (s *sentence) findComplement(cl *clause) {
+	p := s.phraseAt[cl.top]
+	prep := s.preposition(cl.top)
+	switch {
+	case p == nlp.None:
+		cl.words = append(cl.words, cl.top)
+	case prep != nlp.None: // "was behind the attack"
+		cl.args = append(cl.args, argument{prep, p})
+		s.phrases[p].governor = nlp.None
+	case s.phrases[p].time:
+		cl.time = p
+	default:
+		cl.object = p
+	}
+}
+
+// takeArgument takes dependent d of the clause into it.
+func (s *sentence) takeArgument(cl *clause, d int) {
+	p := s.phraseAt[d]
+	if p != nlp.None && s.phrases[p].top != d {
+		p = nlp.None
+	}
+	switch rel := s.relation(d); rel {
+	case "obj", "iobj":
+		s.takeObject(cl, p)
+	case "obl", "nmod":
+		if p != nlp.None && (rel == "obl" || cl.main != cl.top) {
+			s.takeOblique(cl, p)
+		}
+	case "xcomp":
+		if s.clauseAt[d] == nlp.None {
+			s.takePredicative(cl, d, p)
+		}
+	case "compound":
+		if strings.HasSuffix(s.doc.Tokens[d].Dep, ":prt") {
+			cl.words = append(cl.words, d)
+		}
+	case "advmod":
+		if d > cl.main && cl.main == cl.top && s.negation(d) == nlp.None {
+			cl.words = append(cl.words, d)
+		}
+	}
+}
+
+func (s *sentence) takeObject(cl *clause, p int) {
+	switch {
+	case p == nlp.None:
+	case s.phrases[p].time && cl.time == nlp.None:
+		cl.time = p
+	case cl.object == nlp.None:
+		cl.object = p
+	case cl.second == nlp.None:
+		cl.second = p
+	}
+}
+
+func (s *sentence) takeOblique(cl *clause, p int) {
+	ph := &s.phrases[p]
+	if ph.time && cl.time == nlp.None {
+		cl.time = p
+	}
+	if ph.prep == nlp.None || s.isSource(ph.prep) {
+		return
+	}
+	ph.governor = nlp.None
+	cl.args = append(cl.args, argument{ph.prep, p})
+}
+
+// takePredicative takes what an object or a subject is said to be or to become:
+// "shot dead", "declared it a threat", "as a threat".
+func (s *sentence) takePredicative(cl *clause, d, p int) {
+	switch {
+	case p == nlp.None:
+		cl.words = append(cl.words, d)
+	case s.phrases[p].prep != nlp.None:
+		s.takeOblique(cl, p)
+	case cl.object == nlp.None:
+		cl.object = p
+	case cl.second == nlp.None:
+		cl.second = p
+	}
+}
+
+// takeModifiers adds the prepositional phrases of an object to the arguments,
+// since they belong to the verb with it: "claimed responsibility for the
+// attack", "took control of Karsa".
+func (s *sentence) takeModifiers(cl *clause, p int) {
+	if p == nlp.None {
+		return
+	}
+	for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
+		for _, d := range s.tree.dependents(i) {
+			q := s.phraseAt[d]
+			if q == nlp.None || q == p || s.phrases[q].top != d || s.phrases[q].prep == nlp.None || s.relation(d) != "nmod" {
+				continue
+			}
+			cl.args = append(cl.args, argument{s.phrases[q].prep, q})
+		}
+	}
+}
+
+// lendArguments hangs what follows a light verb on the act that it carries:
+// "held talks in Oslo".
+func (s *sentence) lendArguments(cl *clause) {
+	if cl.object == nlp.None || !s.words.lightVerbs[cl.lemma] || len(s.nounWordings(cl.object)) == 0 {
+		return
+	}
+	for _, a := range cl.args {
+		if ph := &s.phrases[a.phrase]; ph.governor == nlp.None && ph.First > cl.main {
+			ph.governor = cl.object
+		}
+	}
+}

@@ -1,0 +1,318 @@
+package relate
+
+import (
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// findTrailer lets a clause that says who said the rest of the sentence
+// ("..., officials said") govern what it is put beside.
+func (s *sentence) findTrailer(c int) {
+	cl := &s.clauses[c]
+	k := s.words.verbCues[cl.lemma]
+	if s.relation(cl.top) != "parataxis" || k == nil || !k.Speaker || s.child(cl.top, "nsubj") == nlp.None || s.child(cl.top, "ccomp") != nlp.None {
+		return
+	}
+	if b := s.clauseAt[s.head(cl.top)]; b != nlp.None && b != c {
+		s.clauses[b].outer, s.clauses[b].bond = c, complement
+	}
+}
+
+// place finds the subject of clause c and the clause that it hangs on; those
+// above it come first.
+func (s *sentence) place(c int, placed []bool) {
+	if placed[c] {
+		return
+	}
+	placed[c] = true
+	cl := &s.clauses[c]
+	h := s.head(cl.top)
+	b := nlp.None
+	if h != cl.top {
+		b = s.clauseOver(h)
+	}
+	if b == c {
+		b = nlp.None
+	}
+	if b != nlp.None {
+		s.place(b, placed)
+	}
+	if o := cl.outer; o != nlp.None {
+		s.place(o, placed)
+	}
+	s.ownSubject(cl)
+	switch s.relation(cl.top) {
+	case "conj":
+		s.placeConjunct(cl, b)
+	case "ccomp", "xcomp", "csubj":
+		s.placeComplement(c, b)
+	case "advcl":
+		s.placeAdverbial(c, b)
+	case "acl":
+		s.placeModifier(c, b, h)
+	case "obl", "nmod", "appos", "parataxis", "list":
+		if cl.outer == nlp.None {
+			s.beside(cl, b)
+		}
+	}
+}
+
+// clauseOver is the clause that token i is in: of the nearest predicate above.
+func (s *sentence) clauseOver(i int) int {
+	for {
+		if c := s.clauseAt[i]; c != nlp.None {
+			return c
+		}
+		h := s.head(i)
+		if h == i {
+			return nlp.None
+		}
+		i = h
+	}
+}
+
+// ownSubject finds the subject that hangs on the clause itself; a relative
+// pronoun stands for what the clause explains.
+func (s *sentence) ownSubject(cl *clause) {
+	for _, d := range s.tree.dependents(cl.top) {
+		if s.relation(d) != "nsubj" {
+			continue
+		}
+		if p := s.phraseAt[d]; p != nlp.None && s.phrases[p].top == d {
+			if a := s.phrases[p].apposed; a != nlp.None && a < p {
+				p = a
+			}
+			cl.subject = s.phrases[p].lead
+			return
+		}
+	}
+}
+
+// under hangs clause c on clause b as its complement.
+func (s *sentence) under(c, b int) {
+	if b != nlp.None {
+		s.clauses[c].outer, s.clauses[c].bond = b, complement
+	}
+}
+
+// beside hangs a clause where clause b hangs, or on b if that reports, so that
+// it has the same speaker but stands for itself.
+func (s *sentence) beside(cl *clause, b int) {
+	if b == nlp.None {
+		return
+	}
+	over := &s.clauses[b]
+	cl.outer, cl.bond = over.outer, adjunct
+	if over.outer == nlp.None {
+		cl.bond = unbound
+	}
+	explains := cl.antecedent != nlp.None && cl.antecedent == over.subject
+	if k := s.cueOf(b); k != nil && k.Speaker && !explains {
+		cl.outer, cl.bond = b, adjunct
+	}
+}
+
+// placeConjunct: "came and attacked" share subject, modal and place.
+func (s *sentence) placeConjunct(cl *clause, b int) {
+	if b == nlp.None {
+		return
+	}
+	from := &s.clauses[b]
+	if cl.subject == nlp.None {
+		cl.subject, cl.antecedent = from.subject, from.antecedent
+		if from.passive && !cl.passive && s.tag(cl.main) != "VBN" && s.agent(from) != nlp.None {
+			cl.antecedent = nlp.None
+		}
+		if cl.modal == nlp.None && !cl.gerund {
+			cl.modal = from.modal
+		}
+		if bare := s.tag(cl.main) == "VB"; bare && cl.negator == nlp.None {
+			cl.negator = from.negator
+			cl.infinitive = cl.infinitive || from.infinitive
+		}
+		if s.tag(cl.main) == "VBN" && cl.participle && from.passive {
+			cl.passive, cl.participle = true, from.participle
+		} else if cl.participle && !from.passive {
+			cl.passive, cl.participle = false, false // "have come and attacked"
+		}
+	}
+	if cl.outer == nlp.None {
+		cl.outer, cl.bond, cl.noun = from.outer, from.bond, from.noun
+		if cl.mark == nlp.None {
+			cl.mark = from.mark
+		}
+		cl.gerundPrep = from.gerundPrep
+		if cl.outer == nlp.None && s.reports(b) && s.child(from.top, "ccomp") != nlp.None && cl.subject != from.subject {
+			s.beside(cl, b)
+		}
+	}
+}
+
+// reports reports whether clause b says what somebody says.
+func (s *sentence) reports(b int) bool {
+	k := s.cueOf(b)
+	return k != nil && k.Speaker
+}
+
+// placeComplement: what is said, wanted or done with the verb above.
+func (s *sentence) placeComplement(c, b int) {
+	cl := &s.clauses[c]
+	if b == nlp.None {
+		return
+	}
+	if cl.outer == nlp.None {
+		s.under(c, b)
+	}
+	over := &s.clauses[b]
+	if s.relation(cl.top) == "xcomp" && (cl.infinitive || over.governed == nlp.None) {
+		over.governed = c
+	}
+	if cl.subject == nlp.None {
+		cl.subject = s.controller(over)
+	}
+}
+
+// controller is the phrase that does what an infinitive under the clause says:
+// the object of a verb like "urge", else the subject.
+func (s *sentence) controller(over *clause) int {
+	if s.words.objectControl[over.lemma] && !over.passive {
+		if p := s.controlled(over); p != nlp.None {
+			return p
+		}
+	}
+	return over.subject
+}
+
+// controlled is the phrase that an object-control verb acts on: its object, or
+// the phrase after its preposition ("call on Norland to").
+func (s *sentence) controlled(over *clause) int {
+	if over.object != nlp.None {
+		return over.object
+	}
+	if len(over.args) > 0 {
+		return over.args[0].phrase
+	}
+	return nlp.None
+}
+
+// placeAdverbial: "if they attack", "by killing", "to kill", ", killing two",
+// "accused Norland of arming".
+func (s *sentence) placeAdverbial(c, b int) {
+	cl := &s.clauses[c]
+	if b == nlp.None {
+		return
+	}
+	over := &s.clauses[b]
+	bare := cl.subject == nlp.None
+	if bare {
+		cl.subject = over.subject
+		if a := s.agent(over); a != nlp.None && over.passive && cl.gerund && cl.gerundPrep == nlp.None {
+			cl.subject = a // "was hit by a strike, killing two"
+		}
+	}
+	switch {
+	case cl.gerundPrep != nlp.None && s.words.means[s.lower[cl.gerundPrep]]:
+		cl.outer, cl.bond, cl.noun = over.outer, over.bond, over.noun
+		if cl.negator == nlp.None {
+			cl.modal, cl.negator = over.modal, over.negator
+		}
+	case cl.gerundPrep != nlp.None:
+		s.under(c, b)
+		if bare {
+			cl.subject = s.controller(over)
+		}
+	case cl.infinitive:
+		s.under(c, b)
+		if s.words.objectControl[over.lemma] {
+			over.governed = c
+			if bare {
+				cl.subject = s.controller(over)
+			}
+		}
+	case cl.mark != nlp.None && s.words.complementizers[s.lower[cl.mark]] && s.cueOf(b) != nil && !s.words.conditions[s.lower[cl.mark]]:
+		s.under(c, b)
+	default:
+		s.beside(cl, b)
+	}
+}
+
+// placeModifier: relative clauses, "groups backed by", "a plan to", "claims
+// that".
+func (s *sentence) placeModifier(c, b, h int) {
+	cl := &s.clauses[c]
+	p := s.phraseAt[h]
+	if p == nlp.None {
+		s.beside(cl, b)
+		return
+	}
+	told := cl.mark != nlp.None && s.words.complementizers[s.lower[cl.mark]] || cl.infinitive || cl.gerundPrep != nlp.None
+	if told && s.words.nounCues[s.lemma(s.phrases[p].head)] != nil && s.doc.Tokens[cl.top].Dep != "acl:relcl" {
+		cl.noun = p
+		if s.words.nounCues[s.lemma(s.phrases[p].head)].Speaker && s.phrases[p].owner != nlp.None {
+			s.beside(cl, b) // a claim stays its owner's, whatever others do with it
+		} else {
+			s.under(c, b)
+		}
+		if cl.subject == nlp.None {
+			cl.subject = s.planner(p, b)
+		}
+		return
+	}
+	if a := s.phrases[p].apposed; a != nlp.None {
+		p = a
+	}
+	p = s.phrases[p].lead
+	cl.antecedent = p
+	switch {
+	case cl.infinitive: // "the first to attack", "troops to fight"
+		s.under(c, b)
+		if cl.subject == nlp.None {
+			cl.subject = p
+		}
+		return
+	case s.doc.Tokens[cl.top].Dep == "acl:relcl":
+		s.fillGap(cl, p)
+	case cl.subject == nlp.None:
+		cl.subject = p
+	}
+	s.beside(cl, b)
+}
+
+// planner is who has the plan, the wish, the duty of phrase p: its owner, or
+// the subject of the clause that it is in.
+func (s *sentence) planner(p, b int) int {
+	if o := s.phrases[p].owner; o != nlp.None {
+		return o
+	}
+	if b != nlp.None {
+		return s.clauses[b].subject
+	}
+	return nlp.None
+}
+
+// fillGap gives a relative clause the phrase that it explains, in the place of
+// its pronoun: as the subject, after a preposition, or as the object.
+func (s *sentence) fillGap(cl *clause, p int) {
+	for _, d := range s.tree.dependents(cl.top) {
+		if !s.isRelative(d) {
+			continue
+		}
+		switch s.relation(d) {
+		case "nsubj":
+			cl.subject = p
+			return
+		case "obl", "nmod":
+			if c := s.child(d, "case"); c != nlp.None {
+				cl.args = append(cl.args, argument{c, p})
+			}
+			return
+		case "advmod":
+			return // "where", "when"
+		}
+	}
+	switch {
+	case cl.subject == nlp.None:
+		cl.subject = p
+	case cl.object == nlp.None && !cl.passive && cl.main == cl.top:
+		cl.object = p
+	}
+}
