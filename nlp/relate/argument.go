@@ -48,7 +48,13 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 	}
 	switch rel := s.relation(d); rel {
 	case "obj", "iobj":
-		s.takeObject(cl, p)
+		switch {
+		case p == nlp.None || p == s.fronted(cl):
+		case s.phrases[p].prep != nlp.None:
+			s.takeOblique(cl, p)
+		default:
+			s.takeObject(cl, p)
+		}
 	case "obl", "nmod":
 		if p != nlp.None && (rel == "obl" || cl.main != cl.top) {
 			s.takeOblique(cl, p)
@@ -70,7 +76,6 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 
 func (s *sentence) takeObject(cl *clause, p int) {
 	switch {
-	case p == nlp.None:
 	case s.phrases[p].time && cl.time == nlp.None:
 		cl.time = p
 	case cl.object == nlp.None:
@@ -136,4 +141,19 @@ func (s *sentence) lendArguments(cl *clause) {
 			ph.governor = cl.object
 		}
 	}
+}
+
+// fronted is the phrase in front of an active verb without a subject that the
+// parser took for its object: English has the subject there. It is None if
+// there is none.
+func (s *sentence) fronted(cl *clause) int {
+	if cl.passive || cl.infinitive || cl.gerund || s.child(cl.top, "nsubj", "csubj") != nlp.None {
+		return nlp.None
+	}
+	for _, d := range s.tree.dependents(cl.top) {
+		if p := s.phraseAt[d]; d < cl.main && s.relation(d) == "obj" && p != nlp.None && s.phrases[p].top == d {
+			return p
+		}
+	}
+	return nlp.None
 }

@@ -85,6 +85,7 @@ func (s *sentence) ownSubject(cl *clause) {
 			return
 		}
 	}
+	cl.subject = s.fronted(cl)
 }
 
 // under hangs clause c on clause b as its complement.

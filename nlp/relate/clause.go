@@ -82,7 +82,7 @@ func (s *sentence) verbAt(i int) (main, top int, ok bool) {
 	t := &s.doc.Tokens[i]
 	rel := s.relation(i)
 	switch {
-	case rel == "cop":
+	case rel == "cop", t.Dep == "aux:pass" && !isVerb(s.tag(t.Head)):
 		return i, t.Head, true
 	case t.UPOS != "VERB" && (t.UPOS != "AUX" || rel == "aux"):
 		return 0, 0, false
@@ -122,7 +122,7 @@ func (s *sentence) addClause(main, top int) {
 		case s.relation(d) == "mark" || s.relation(d) == "case" && main == top:
 			c.mark = d
 		}
-		if s.doc.Tokens[d].Dep == "nsubj:pass" {
+		if s.doc.Tokens[d].Dep == "nsubj:pass" && s.tag(main) == "VBN" {
 			c.passive = true
 		}
 	}
@@ -143,7 +143,7 @@ func (s *sentence) addAuxiliary(c *clause, d int, helped *bool) {
 	if s.tag(d) == "MD" {
 		c.modal = d
 	}
-	if s.doc.Tokens[d].Dep == "aux:pass" {
+	if s.doc.Tokens[d].Dep == "aux:pass" && d != c.main {
 		c.passive = true
 	}
 }
