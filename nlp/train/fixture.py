@@ -68,7 +68,7 @@ def labels() -> Labels:
     return Labels(
         xpos=["NN", "NNP", "VBD", ".", "IN", "JJ"], upos=["NOUN", "PROPN", "VERB", "PUNCT", "ADP", "ADJ"],
         lemma=["l|0|", "k|0|", "l|1|", "l|2|y", "k|2|y", "=be", "l|300|"],
-        dep=["amod", "nsubj", "obj", "root", "punct"], role=["_", "ARG0", "ARG1"], name=NAMES, other=OTHERS,
+        dep=["amod", "nsubj", "obj", "root", "punct"], role=["_", "ARG0", "ARG1", "ARGM-TMP"], name=NAMES, other=OTHERS,
     )
 
 
@@ -83,6 +83,8 @@ def tiny_reader(seed: int) -> Reader:
     for name, p in reader.named_parameters():
         if "embed.shape" in name or name.endswith(("_weight", "parse.root")):
             nn.init.normal_(p, std=0.3)
+        elif name.endswith("role.weight"):
+            nn.init.normal_(p, std=0.02)  # probabilities of roles that can be told apart
         elif "norm" in name or name.endswith("bias"):
             nn.init.normal_(p, mean=float(name.endswith("weight")), std=0.1)
         elif name.startswith("heads."):
@@ -226,6 +228,29 @@ def parses(reader: Reader, v: Tensor, first: int) -> tuple[list[int], list[str]]
     return [first + (h - 1 if h else i) for i, h in enumerate(heads)], names
 
 
+def frames(reader: Reader, v: Tensor, first: int) -> list[dict[str, Any]]:
+    """The predicates of a sentence with their arguments, at most one in each of
+    the core roles."""
+    roles, found = reader.heads.role, []
+    predicates = [i for i, row in enumerate(roles.predicate(v)) if best(row)]
+    where = torch.zeros(len(predicates), dtype=torch.long), torch.tensor(predicates, dtype=torch.long)
+    for p, scores in zip(predicates, roles(v[None], *where), strict=True):
+        arguments: list[dict[str, Any]] = []
+        for i, row in enumerate(scores):
+            if role := best(row):
+                arguments.append({"head": first + i, "role": labels().role[role],
+                                  "score": float(row.softmax(-1)[role])})
+        for role in (f"ARG{i}" for i in range(5)):
+            rivals = sorted((a for a in arguments if a["role"] == role), key=lambda a: -a["score"])
+            if len(rivals) > 1 and rivals[0]["score"] - rivals[1]["score"] < MARGIN / 20:
+                raise ArithmeticError("too close to call")
+            arguments = [a for a in arguments if a not in rivals[1:]]
+        for a in arguments:
+            a["score"] = round(a["score"], 5)
+        found.append({"predicate": first + p, "arguments": arguments})
+    return found
+
+
 @torch.no_grad()
 def expectations(reader: Reader) -> dict[str, Any]:
     """What the reader finds in SENTENCES."""
@@ -236,6 +261,7 @@ def expectations(reader: Reader) -> dict[str, Any]:
         "splits": [{"word": w, "pieces": [splitter.vocabulary[i] for i in splitter.split(w)],
                     "shape": shape(w, False)} for w in [*SPLITS, *words]],
         "words": words, "sentences": [], "heads": [], "deps": [], "names": [],
+        "frames": [],
         "vectors": [[round(float(x), 5) for x in row] for row in v],
     }
     v = torch.tensor(out["vectors"])  # the tests begin from what is written
@@ -254,6 +280,7 @@ def expectations(reader: Reader) -> dict[str, Any]:
         out["sentences"].append([first, first + len(s)])
         out["heads"] += heads
         out["deps"] += deps
+        out["frames"] += frames(reader, v[part], first)
         out["names"] += sorted(main + extra, key=lambda n: n["first"])
         first += len(s)
     return out

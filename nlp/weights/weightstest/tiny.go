@@ -31,6 +31,7 @@ type Expected struct {
 	Heads              []int // in Words; the root's is its own
 	Deps               []string
 	Names              []ExpectedName
+	Frames             []nlp.Frame
 }
 
 // Split is a word with its pieces and its shape where it is not first.
