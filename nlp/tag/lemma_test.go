@@ -101,7 +101,7 @@ func TestTables(t *testing.T) {
 	for name, test := range map[string]struct {
 		table
 		keys int // the number of fields before the last
-	}{"lemmas.tsv": {l.words, 2}, "endings.tsv": {l.endings, 2}, "known.tsv": {l.known, 1}} {
+	}{"tags.tsv": {newTable(tagsTSV), 1}, "lemmas.tsv": {l.words, 2}, "endings.tsv": {l.endings, 2}, "known.tsv": {l.known, 1}} {
 		last := ""
 		for line := range strings.Lines(string(test.table)) {
 			tab := strings.LastIndexByte(line, '\t')

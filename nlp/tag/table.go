@@ -5,8 +5,10 @@ import (
 	"strings"
 )
 
-// The tables of lemmas; their heads say what they hold and where it is from.
+// The tables; their heads say what they hold and where it is from.
 var (
+	//go:embed data/tags.tsv
+	tagsTSV string
 	//go:embed data/lemmas.tsv
 	wordsTSV string
 	//go:embed data/endings.tsv

@@ -15,6 +15,7 @@ func TestHeadsAgreeWithPyTorch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	h.possible = "" // random weights give words tags that they never have
 	tags, upos, lemmas := h.Tag(expected.Tokens(), expected.Matrix())
 	for i, w := range expected.Words {
 		if tags[i] != expected.XPOS[i] || upos[i] != expected.UPOS[i] {
@@ -49,6 +50,28 @@ func TestHeadsByWord(t *testing.T) {
 		if tag[0] != tags[i] || pos[0] != upos[i] || lemma[0] != lemmas[i] {
 			t.Errorf("word %d is %s %s %s alone and %s %s %s with others",
 				i, tag[0], pos[0], lemma[0], tags[i], upos[i], lemmas[i])
+		}
+	}
+}
+
+func TestPossibleTags(t *testing.T) {
+	h := Tagger{possible: newTable(tagsTSV)}
+	h.xpos.labels = []string{"NNP", "VB", "WP$", "PRP$", "DT", "NN"}
+	for _, test := range []struct {
+		form, tag string
+		scores    []float32
+		want      string
+	}{
+		{"whose", "PRP$", []float32{2, 0, -1, 9, 1, 0}, "WP$"},
+		{"the", "NNP", []float32{9, 8, 7, 6, 5, 4}, "DT"},
+		{"the", "DT", []float32{0, 0, 0, 0, 1, 0}, "DT"},
+		{"must", "NN", []float32{0, 0, 0, 0, 0, 1}, "NN"}, // a modal, which these labels lack
+		{"talks", "NNP", []float32{1, 0, 0, 0, 0, 0}, "NNP"},
+		{"The", "NNP", []float32{1, 0, 0, 0, 0, 0}, "NNP"},
+		{"IS", "NNP", []float32{1, 0, 0, 0, 0, 0}, "NNP"},
+	} {
+		if got := h.possibleTag(test.form, test.tag, test.scores); got != test.want {
+			t.Errorf("%q, %s by the model, is %s; want %s", test.form, test.tag, got, test.want)
 		}
 	}
 }

@@ -122,6 +122,11 @@ def keep_case(form: str, lemma: str) -> str:
     return form[:n] + (lemma[n:].upper() if capitals else lemma[n:])
 
 
+def treebank_paths(data: Path) -> list[Path]:
+    """The training parts of the treebanks in the folder of the corpora."""
+    return [data / "ud-ewt/en_ewt-ud-train.conllu", data / "gum-open/gum-open-train.conllu"]
+
+
 def treebank_words(paths: Iterable[Path]) -> Counter[tuple[str, str, str]]:
     """How often the treebanks have a form, tag and lemma. Parts of words that
     were written apart (GW) are left out."""
@@ -302,8 +307,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=here.parent / "tag/data")
     args = parser.parse_args()
 
-    treebanks = ("ud-ewt/en_ewt-ud-train.conllu", "gum-open/gum-open-train.conllu")
-    counts = treebank_words(args.data / name for name in treebanks)
+    counts = treebank_words(treebank_paths(args.data))
     known = known_lemmas(counts, args.data / "propbank-frames/rolesets.tsv")
     write(learn(counts, read_irregular(here / "irregular.tsv"), known), args.out)
 
