@@ -160,7 +160,7 @@ func TestEncodeAllocates(t *testing.T) {
 func TestNewFindsWhatIsMissing(t *testing.T) {
 	size := weightstest.Size{
 		Layers: 1, Width: 8, Heads: 2, Inner: 8, Positions: 20, Window: 20, Vocabulary: weightstest.Vocabulary(60),
-		XPOS: []string{"X"}, UPOS: []string{"X"}, Lemma: []string{"k|0|"},
+		XPOS: []string{"X"}, UPOS: []string{"X"},
 		Main: []string{"O"}, Extra: []string{"O"}, Deps: []string{"root"}, Arc: 2, Label: 2,
 	}
 	load := func(size weightstest.Size) error {

@@ -12,6 +12,7 @@ import (
 	"github.com/newsgraph/newsgraph/nlp/name"
 	"github.com/newsgraph/newsgraph/nlp/parse"
 	"github.com/newsgraph/newsgraph/nlp/relate"
+	"github.com/newsgraph/newsgraph/nlp/role"
 	"github.com/newsgraph/newsgraph/nlp/tag"
 	"github.com/newsgraph/newsgraph/nlp/tokenize"
 	"github.com/newsgraph/newsgraph/nlp/weights"
@@ -99,6 +100,10 @@ func readerStages() ([]Stage, error) {
 	if err != nil {
 		return nil, err
 	}
+	labeller, err := role.New(file)
+	if err != nil {
+		return nil, err
+	}
 	return []Stage{
 		{
 			Name: "encode", Needs: []Field{Tokens}, Gives: []Field{Vectors},
@@ -131,6 +136,13 @@ func readerStages() ([]Stage, error) {
 			Name: "name", Needs: []Field{Tokens, Vectors}, Gives: []Field{Names},
 			Run: func(d *nlp.Doc) error {
 				d.Names = namer.Find(d.Sentences, d.Vectors)
+				return nil
+			},
+		},
+		{
+			Name: "role", Needs: []Field{Tokens, Vectors}, Gives: []Field{Frames},
+			Run: func(d *nlp.Doc) error {
+				d.Frames = labeller.Label(d.Sentences, d.Vectors)
 				return nil
 			},
 		},

@@ -21,6 +21,7 @@ const (
 	Tags      Field = "tags" // with the parts of speech and the lemmas
 	Trees     Field = "trees"
 	Names     Field = "names"
+	Frames    Field = "frames"
 	Mentions  Field = "mentions"
 	Chains    Field = "chains"
 	Relations Field = "relations"

@@ -2,6 +2,7 @@ package tag
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/newsgraph/newsgraph/nlp"
@@ -9,13 +10,15 @@ import (
 	"github.com/newsgraph/newsgraph/nlp/weights"
 )
 
-// Tagger gives Penn tags, universal parts of speech and lemmas from the vectors
-// of words, by a linear layer each, whose best class is taken. It is safe for
-// concurrent use.
+// Tagger gives Penn tags and universal parts of speech from the vectors of
+// words, by a linear layer each, whose best class is taken, and lemmas from the
+// words and the Penn tags by tables. Words that are frequent get only Penn tags
+// that they are known with. It is safe for concurrent use.
 type Tagger struct {
-	xpos, upos, lemma classifier
-	scripts           []script // what the classes of lemma mean
-	buffers           sync.Pool
+	xpos, upos classifier
+	possible   table // the Penn tags, joined by |, of frequent words
+	lemmas     lemmaTables
+	buffers    sync.Pool
 }
 
 // classifier is a linear layer with the names of its outputs.
@@ -33,14 +36,14 @@ type buffer struct {
 	scratch kernel.Scratch
 }
 
-// New makes the tagger of a model file: the layers tag.xpos, tag.upos and
-// tag.lemma with their labels. An error says what the file lacks.
+// New makes the tagger of a model file: the layers tag.xpos and tag.upos with
+// their labels. An error says what the file lacks.
 func New(f *weights.File) (*Tagger, error) {
-	t := &Tagger{}
+	t := &Tagger{possible: newTable(tagsTSV), lemmas: newLemmaTables()}
 	if err := t.load(f); err != nil {
 		return nil, fmt.Errorf("the tags' layers: %w", err)
 	}
-	widest := max(t.xpos.Out, t.upos.Out, t.lemma.Out)
+	widest := max(t.xpos.Out, t.upos.Out)
 	t.buffers.New = func() any { return &buffer{scores: make([]float32, block*widest)} }
 	return t, nil
 }
@@ -53,17 +56,10 @@ func (t *Tagger) load(f *weights.File) error {
 	for _, c := range []struct {
 		name string
 		to   *classifier
-	}{{"tag.xpos", &t.xpos}, {"tag.upos", &t.upos}, {"tag.lemma", &t.lemma}} {
+	}{{"tag.xpos", &t.xpos}, {"tag.upos", &t.upos}} {
 		if c.to.Linear, c.to.labels, err = f.Classifier(c.name, width); err != nil {
 			return err
 		}
-	}
-	for _, label := range t.lemma.labels {
-		s, err := parseScript(label)
-		if err != nil {
-			return err
-		}
-		t.scripts = append(t.scripts, s)
 	}
 	return nil
 }
@@ -78,14 +74,45 @@ func (t *Tagger) Tag(tokens []nlp.Token, v nlp.Vectors) (tags, upos, lemmas []st
 		end := min(first+block, len(tokens))
 		x := v.Data[first*v.Width : end*v.Width]
 		t.xpos.classify(tags[first:end], x, b)
-		t.upos.classify(upos[first:end], x, b)
-		t.lemma.Apply(b.scores, x, end-first, &b.scratch)
 		for i := first; i < end; i++ {
-			scores := b.scores[(i-first)*t.lemma.Out:][:t.lemma.Out]
-			lemmas[i] = t.lemmaOf(tokens[i].Norm, upos[i], scores)
+			scores := b.scores[(i-first)*t.xpos.Out:][:t.xpos.Out]
+			tags[i] = t.possibleTag(tokens[i].Norm, tags[i], scores)
 		}
+		t.upos.classify(upos[first:end], x, b)
+	}
+	for i := range tokens {
+		lemmas[i] = t.lemmas.lemma(tokens[i].Norm, tags[i])
 	}
 	return tags, upos, lemmas
+}
+
+// possibleTag is the best tag that a form can have by the table: mostly tag,
+// which is the best of all.
+func (t *Tagger) possibleTag(form, tag string, scores []float32) string {
+	tags, found := t.possible.find([]byte(form))
+	if !found || contains(tags, tag) {
+		return tag
+	}
+	at := -1
+	for i, s := range scores {
+		if (at < 0 || s > scores[at]) && contains(tags, t.xpos.labels[i]) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return tag // the model knows none of them
+	}
+	return t.xpos.labels[at]
+}
+
+// contains reports whether tag is one of tags, which are joined by |.
+func contains(tags, tag string) bool {
+	for one := range strings.SplitSeq(tags, "|") {
+		if one == tag {
+			return true
+		}
+	}
+	return false
 }
 
 // classify writes the best label of each row of x.

@@ -40,6 +40,8 @@ NAMES = (
 # What is stored in 8 bits, and in half precision; by the names in the file.
 BYTES = re.compile(r"embed\.word|layer\.\d+\.(qkv|out|up|down)\.weight")
 HALVES = re.compile(r"embed\.position|(?!layer|embed).*\.weight")
+# What the program has no use for: it finds lemmas by tables (lemmas.py).
+UNUSED = re.compile(r"tag\.lemma\..*")
 
 Array = np.ndarray
 Texts = Mapping[str, list[str]]
@@ -64,6 +66,8 @@ def stored(parameters: Mapping[str, Tensor]) -> dict[str, Array]:
     arrays: dict[str, Array] = {}
     for parameter, tensor in parameters.items():
         name, x = file_name(parameter), tensor.detach().float().cpu().numpy()
+        if UNUSED.fullmatch(name):
+            continue
         if not np.isfinite(x).all():
             raise ValueError(f"{parameter} has numbers that are not finite")
         if BYTES.fullmatch(name):
@@ -88,7 +92,7 @@ def configuration(arrays: Mapping[str, Array], window: int = WINDOW) -> dict[str
 def label_texts(labels: Labels) -> dict[str, list[str]]:
     """The lists of labels by their names in the file."""
     return {
-        "tag.xpos.labels": labels.xpos, "tag.upos.labels": labels.upos, "tag.lemma.labels": labels.lemma,
+        "tag.xpos.labels": labels.xpos, "tag.upos.labels": labels.upos,
         "name.main.labels": labels.name, "name.extra.labels": labels.other,
         "parse.labels": labels.dep, "role.labels": labels.role,
     }
@@ -157,12 +161,15 @@ def widened(arrays: Mapping[str, Array]) -> dict[str, Array]:
 
 
 def restored(parameters: Mapping[str, Tensor], path: Path) -> dict[str, Tensor]:
-    """What the file holds under the names of the parameters: what the program
-    computes with."""
+    """The parameters with what the file holds under their names: what the
+    program computes with."""
     import torch
 
     wide = widened(read(path)[1])
-    return {name: torch.from_numpy(np.ascontiguousarray(wide[file_name(name)])) for name in parameters}
+    return {
+        name: torch.from_numpy(np.ascontiguousarray(wide[file_name(name)])) if file_name(name) in wide else x
+        for name, x in parameters.items()
+    }
 
 
 def main() -> None:

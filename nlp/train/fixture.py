@@ -42,7 +42,7 @@ On on .
 WORDS = """
 the , . a on in no he and that who said say says met hit talk ##s talks rebel base bases rocket minister ##er
 kab ##ul is ##ra ##el cafe own ##ers report long mc ##don ##ald wor ##ried 1 ##500 500 16 ##16 f u j - ( ) us
-東 京 ق ##ا ##ل which
+東 京 ق ##ا ##ل which 三 ο ##δ ##ο ##σ ##ς σ ς
 """.split()
 
 # More words, to test the splitting alone.
@@ -52,6 +52,8 @@ SPLITS = [
     "$5", "1,500", "1500", "F-16", "iPhone", "McDonald", "ISRAEL", "Talks", "A", "a", "J.", "U.S.A", "AT&T",
     "'Tis", "O'Hara", "ª", "½", "²", "ǅ", "Ⅷ", "中文", "中A", "\u0301", "1980s", "«the»", "the\u2014talks",
     "＄", "Ａ", "ﬁ", "\u1100\u1161", "가", "x" * 99 + "\u0301",
+    "ta\u00adlks", "ta\u200blks", "ta\x00lks", "ta\ufffdlks", "ta\u0085lks", "ta\ue000lks", "\x1cthe", "the\rthe",
+    "the\u2028the", "the\u3000the", "三", "三五", "F五", "ΟΔΟΣ", "ΟΔΟΣ.", "Σ", "İΣ",
 ]
 
 
@@ -63,12 +65,11 @@ def vocabulary() -> list[str]:
 
 
 def labels() -> Labels:
-    """Small sets of labels. The last script of a lemma is for words longer than
-    any."""
+    """Small sets of labels."""
     return Labels(
         xpos=["NN", "NNP", "VBD", ".", "IN", "JJ"], upos=["NOUN", "PROPN", "VERB", "PUNCT", "ADP", "ADJ"],
-        lemma=["l|0|", "k|0|", "l|1|", "l|2|y", "k|2|y", "=be", "l|300|"],
-        dep=["amod", "nsubj", "obj", "root", "punct"], role=["_", "ARG0", "ARG1"], name=NAMES, other=OTHERS,
+        lemma=["l|0|"],
+        dep=["amod", "nsubj", "obj", "root", "punct"], role=["_", "ARG0", "ARG1", "ARGM-TMP"], name=NAMES, other=OTHERS,
     )
 
 
@@ -83,6 +84,8 @@ def tiny_reader(seed: int) -> Reader:
     for name, p in reader.named_parameters():
         if "embed.shape" in name or name.endswith(("_weight", "parse.root")):
             nn.init.normal_(p, std=0.3)
+        elif name.endswith("role.weight"):
+            nn.init.normal_(p, std=0.02)  # probabilities of roles that can be told apart
         elif "norm" in name or name.endswith("bias"):
             nn.init.normal_(p, mean=float(name.endswith("weight")), std=0.1)
         elif name.startswith("heads."):
@@ -134,28 +137,6 @@ def best(scores: Tensor) -> int:
     if top[0] - top[1] < MARGIN:
         raise ArithmeticError("too close to call")
     return int(scores.argmax())
-
-
-LOWER = {"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"}
-
-
-def lemma(form: str, upos: str, scores: Tensor) -> str:
-    """The lemma by the best script that can be applied."""
-    letters = [c for c in form if c.isalpha()]
-    if not letters:
-        return form
-    scripts, scores = labels().lemma, scores.clone()
-    while True:
-        script = scripts[best(scores)]
-        if script.startswith("="):
-            return script[1:]
-        case, drop, suffix = script.split("|")
-        if len(letters) > 1 and all(c.isupper() for c in letters) and case == "k":
-            case, suffix = ("l", suffix) if upos in LOWER else ("k", suffix.upper())
-        base = form.lower() if case == "l" else form
-        if int(drop) <= len(base) and base[: len(base) - int(drop)] + suffix:
-            return base[: len(base) - int(drop)] + suffix
-        scores[scripts.index(script)] = -1e9
 
 
 def tree(scores: Tensor) -> list[int]:
@@ -226,6 +207,29 @@ def parses(reader: Reader, v: Tensor, first: int) -> tuple[list[int], list[str]]
     return [first + (h - 1 if h else i) for i, h in enumerate(heads)], names
 
 
+def frames(reader: Reader, v: Tensor, first: int) -> list[dict[str, Any]]:
+    """The predicates of a sentence with their arguments, at most one in each of
+    the core roles."""
+    roles, found = reader.heads.role, []
+    predicates = [i for i, row in enumerate(roles.predicate(v)) if best(row)]
+    where = torch.zeros(len(predicates), dtype=torch.long), torch.tensor(predicates, dtype=torch.long)
+    for p, scores in zip(predicates, roles(v[None], *where), strict=True):
+        arguments: list[dict[str, Any]] = []
+        for i, row in enumerate(scores):
+            if role := best(row):
+                arguments.append({"head": first + i, "role": labels().role[role],
+                                  "score": float(row.softmax(-1)[role])})
+        for role in (f"ARG{i}" for i in range(5)):
+            rivals = sorted((a for a in arguments if a["role"] == role), key=lambda a: -a["score"])
+            if len(rivals) > 1 and rivals[0]["score"] - rivals[1]["score"] < MARGIN / 20:
+                raise ArithmeticError("too close to call")
+            arguments = [a for a in arguments if a not in rivals[1:]]
+        for a in arguments:
+            a["score"] = round(a["score"], 5)
+        found.append({"predicate": first + p, "arguments": arguments})
+    return found
+
+
 @torch.no_grad()
 def expectations(reader: Reader) -> dict[str, Any]:
     """What the reader finds in SENTENCES."""
@@ -236,13 +240,13 @@ def expectations(reader: Reader) -> dict[str, Any]:
         "splits": [{"word": w, "pieces": [splitter.vocabulary[i] for i in splitter.split(w)],
                     "shape": shape(w, False)} for w in [*SPLITS, *words]],
         "words": words, "sentences": [], "heads": [], "deps": [], "names": [],
+        "frames": [],
         "vectors": [[round(float(x), 5) for x in row] for row in v],
     }
     v = torch.tensor(out["vectors"])  # the tests begin from what is written
     scores = reader.heads.words(v)
     for key in ("xpos", "upos"):
         out[key] = [getattr(sets, key)[best(row)] for row in scores[key]]
-    out["lemmas"] = [lemma(w, u, row) for w, u, row in zip(words, out["upos"], scores["lemma"], strict=True)]
     first = 0
     for s in sentences:
         part = slice(first, first + len(s))
@@ -254,6 +258,7 @@ def expectations(reader: Reader) -> dict[str, Any]:
         out["sentences"].append([first, first + len(s)])
         out["heads"] += heads
         out["deps"] += deps
+        out["frames"] += frames(reader, v[part], first)
         out["names"] += sorted(main + extra, key=lambda n: n["first"])
         first += len(s)
     return out

@@ -18,7 +18,8 @@ NO_LETTERS, LOWER, TITLE, UPPER, SINGLE, DOTTED, MIXED, DIGITS, ALPHANUMERIC, OT
 def shape_kind(word: str) -> int:
     """The class of the word's characters, one of ten."""
     letters = [c for c in word if c.isalpha()]
-    has_digit = any(c.isnumeric() for c in word)
+    # Not isnumeric, which some Chinese letters are.
+    has_digit = any(unicodedata.category(c)[0] == "N" for c in word)
     if not letters and not has_digit:
         return NO_LETTERS
     if not letters:
@@ -60,6 +61,12 @@ def _is_punctuation(c: str) -> bool:
     return ascii_symbol or unicodedata.category(c).startswith("P")
 
 
+def _is_ignored(c: str) -> bool:
+    """Whether a character of decomposed text might as well not be there: marks
+    on letters, controls, and what stands for no character."""
+    return c not in "\t\n\r" and (unicodedata.category(c) in ("Cc", "Cf", "Co", "Mn") or c == "\ufffd")
+
+
 class WordPieces:
     """Splits words into the pieces of an uncased BERT vocabulary."""
 
@@ -83,19 +90,18 @@ class WordPieces:
     def _parts(self, word: str) -> list[str]:
         if len(word) > MAX_LETTERS:
             return ["[UNK]"]
-        plain = "".join(
-            c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn"
-        )
         parts, current = [], ""
-        for c in plain:
-            if _is_punctuation(c) or _is_cjk(c):
-                parts += [current, c]
-                current = ""
-            elif c.isspace() or unicodedata.category(c).startswith("C"):
+        for c in unicodedata.normalize("NFD", word):
+            if _is_ignored(c):
+                continue
+            if c.isspace():
                 parts.append(current)
                 current = ""
+            elif _is_punctuation(c) or _is_cjk(c):
+                parts += [current, c]
+                current = ""
             else:
-                current += c
+                current += c.lower()  # alone, as a sigma at a word's end is one inside it
         return [p for p in parts + [current] if p]
 
     def _pieces(self, part: str) -> list[int]:

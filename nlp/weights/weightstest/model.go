@@ -11,10 +11,10 @@ type Size struct {
 
 	Vocabulary []string // must hold [UNK], [CLS] and [SEP]
 
-	XPOS, UPOS, Lemma []string // labels
-	Main, Extra       []string // labels of names
-	Deps              []string
-	Arc, Label        int // the widths of the parser's two spaces
+	XPOS, UPOS  []string // labels
+	Main, Extra []string // labels of names
+	Deps        []string
+	Arc, Label  int // the widths of the parser's two spaces
 }
 
 // Real is the size of the model that ships, with a vocabulary of n pieces and
@@ -25,7 +25,6 @@ func Real(n int) Size {
 		Vocabulary: Vocabulary(n),
 		XPOS:       numbered("T", 50),
 		UPOS:       numbered("U", 17),
-		Lemma:      append([]string{"l|0|", "k|0|"}, numbered("l|1|s", 600)...),
 		Main:       []string{"O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"},
 		Extra:      []string{"O", "B-GRP", "I-GRP", "B-EVT", "I-EVT", "B-ART", "I-ART"},
 		Deps:       append([]string{"root"}, numbered("d", 50)...),
@@ -64,7 +63,6 @@ func Model(size Size, seed uint64) []byte {
 	m.encoder(size)
 	m.classifier("tag.xpos", size.XPOS, size.Width)
 	m.classifier("tag.upos", size.UPOS, size.Width)
-	m.classifier("tag.lemma", size.Lemma, size.Width)
 	m.classifier("name.main", size.Main, size.Width)
 	m.classifier("name.extra", size.Extra, size.Width)
 	m.parser(size)

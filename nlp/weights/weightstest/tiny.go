@@ -27,10 +27,11 @@ type Expected struct {
 	Sentences [][2]int
 	Vectors   [][]float32
 
-	XPOS, UPOS, Lemmas []string
-	Heads              []int // in Words; the root's is its own
-	Deps               []string
-	Names              []ExpectedName
+	XPOS, UPOS []string
+	Heads      []int // in Words; the root's is its own
+	Deps       []string
+	Names      []ExpectedName
+	Frames     []nlp.Frame
 }
 
 // Split is a word with its pieces and its shape where it is not first.
