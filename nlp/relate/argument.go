@@ -121,10 +121,23 @@ func (s *sentence) takeModifiers(cl *clause, p int) {
 	}
 	for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
 		for _, d := range s.tree.dependents(i) {
-			q := s.phraseAt[d]
-			if q == nlp.None || q == p || s.phrases[q].top != d || s.phrases[q].prep == nlp.None || s.relation(d) != "nmod" {
-				continue
+			if s.relation(d) == "acl" && s.tag(d) == "VBN" {
+				s.takeDependents(cl, d, p, "obl") // "lifted the sanctions imposed on"
 			}
+		}
+		s.takeDependents(cl, i, p, "nmod")
+	}
+}
+
+// takeDependents adds the prepositional phrases that hang on token i by the
+// relation to the arguments, but not phrase p itself.
+func (s *sentence) takeDependents(cl *clause, i, p int, relation string) {
+	for _, d := range s.tree.dependents(i) {
+		q := s.phraseAt[d]
+		if q == nlp.None || q == p || s.phrases[q].top != d || s.phrases[q].prep == nlp.None || s.relation(d) != relation {
+			continue
+		}
+		if !s.words.agents[s.lower[s.phrases[q].prep]] {
 			cl.args = append(cl.args, argument{s.phrases[q].prep, q})
 		}
 	}
