@@ -62,7 +62,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	stages = append(stages, reader...)
 	return New(append(stages,
 		Stage{
-			Name: "mention", Needs: []Field{Tokens, Tags, Names}, Gives: []Field{Mentions},
+			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Mentions},
 			Run: func(d *nlp.Doc) error {
 				d.Mentions = finder.Find(d)
 				return nil
