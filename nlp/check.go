@@ -9,7 +9,7 @@ import (
 // linear in the size of d. An error names the first thing that is wrong.
 func (d *Doc) Check() error {
 	for _, check := range []func() error{
-		d.checkTokens, d.checkSentences, d.checkTrees, d.checkNames, d.checkFrames, d.checkMentions, d.checkChains, d.checkRelations,
+		d.checkTokens, d.checkSentences, d.checkTrees, d.checkNames, d.checkFrames, d.checkMentions, d.checkClusters, d.checkChains, d.checkRelations,
 	} {
 		if err := check(); err != nil {
 			return err
@@ -169,6 +169,32 @@ func (d *Doc) checkMention(m Mention) error {
 		return fmt.Errorf("is %s and has the name %q", m.Form, m.Name)
 	case m.Code != "" && m.Kind != Country:
 		return fmt.Errorf("is a %s with the country code %q", m.Kind, m.Code)
+	}
+	return nil
+}
+
+func (d *Doc) checkClusters() error {
+	taken := make([]bool, len(d.Tokens))
+	first := None
+	for i, c := range d.Clusters {
+		if len(c) < 2 {
+			return fmt.Errorf("cluster %d has %d references", i, len(c))
+		}
+		if c[0].Head <= first {
+			return fmt.Errorf("cluster %d is out of order", i)
+		}
+		first = c[0].Head
+		last := None
+		for _, r := range c {
+			switch {
+			case r.Head <= last || r.Head >= len(d.Tokens) || taken[r.Head]:
+				return fmt.Errorf("cluster %d has the reference of token %d out of order", i, r.Head)
+			case !r.Contains(r.Head) || !d.Sentences[d.SentenceOf(r.Head)].Covers(r.Range):
+				return fmt.Errorf("cluster %d has token %d head tokens %d to %d", i, r.Head, r.First, r.End)
+			}
+			taken[r.Head] = true
+			last = r.Head
+		}
 	}
 	return nil
 }

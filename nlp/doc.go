@@ -14,6 +14,7 @@
 //	  .Names          nlp/name      spans that a name stands in
 //	  .Frames         nlp/role      predicates with their arguments
 //	  .Mentions       nlp/mention   who and what is referred to, where
+//	  .Clusters       nlp/coref     which noun phrases refer to one thing
 //	  .Chains         nlp/coref     which mentions are one entity
 //	  .Relations      nlp/relate    what the sentences say about two entities
 //
@@ -30,7 +31,8 @@ type Doc struct {
 	Names     []Name  // in text order, disjoint
 	Frames    []Frame // sorted by their predicate
 	Mentions  []Mention
-	Chains    []Chain // sorted by their first mention
+	Clusters  [][]Reference // sorted by their first reference
+	Chains    []Chain       // sorted by their first mention
 	Relations []Relation
 }
 
@@ -67,6 +69,17 @@ type Argument struct {
 	// modifier such as ARGM-TMP, ARGM-LOC, ARGM-NEG.
 	Role  string
 	Score float32 // its probability, in (0, 1]
+}
+
+// Reference is a noun phrase that refers to the same thing as others, which need
+// not be an entity: the references of a cluster, of which there are two or
+// more, are sorted by Head, and no word heads two references.
+type Reference struct {
+	Range     // the whole phrase, with its articles, inside one sentence
+	Head  int // the token in Range that heads it
+	// Score is how likely the reference takes up an earlier one of its cluster,
+	// in [0, 1]; 0 for the first.
+	Score float32
 }
 
 // Text is the article's text under s.

@@ -82,15 +82,14 @@ func (s *corefScorer) mean() evalRow {
 	return m
 }
 
-// chainRanges gives the mentions of each chain of doc as corpora mark them: as
-// whole noun phrases. A Mention has no article, title or possessive in front
-// or behind, so that only mentions without these can be right.
+// chainRanges gives the references of each cluster of doc: whole noun phrases, as
+// corpora mark them.
 func chainRanges(doc *nlp.Doc) [][]nlp.Range {
-	chains := make([][]nlp.Range, len(doc.Chains))
-	for i, c := range doc.Chains {
-		for _, m := range c.Mentions {
-			chains[i] = append(chains[i], doc.Mentions[m].Range)
+	clusters := make([][]nlp.Range, len(doc.Clusters))
+	for i, cluster := range doc.Clusters {
+		for _, r := range cluster {
+			clusters[i] = append(clusters[i], r.Range)
 		}
 	}
-	return chains
+	return clusters
 }

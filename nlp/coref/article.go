@@ -17,6 +17,7 @@ type article struct {
 	sentence []int            // of each mention
 	gender   []lexicon.Gender // of each chain, at its root
 	parent   []int            // of each mention: an earlier one of its chain, or itself
+	size     []int            // of each chain, at its root
 	inside   []bool           // whether the mention lies inside another one
 }
 
@@ -24,13 +25,13 @@ func newArticle(l *lexicon.Lexicon, doc *nlp.Doc) *article {
 	n := len(doc.Mentions)
 	a := &article{
 		lexicon: l, doc: doc, mentions: doc.Mentions,
-		sentence: make([]int, n), gender: make([]lexicon.Gender, n), parent: make([]int, n), inside: make([]bool, n),
+		sentence: make([]int, n), gender: make([]lexicon.Gender, n), parent: make([]int, n), size: make([]int, n), inside: make([]bool, n),
 	}
 	end := 0
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		a.sentence[i] = doc.SentenceOf(m.First)
-		a.parent[i] = i
+		a.parent[i], a.size[i] = i, 1
 		a.gender[i] = a.genderOf(m)
 		a.inside[i] = m.First < end
 		end = max(end, m.End)
@@ -97,6 +98,7 @@ func (a *article) join(i, k int) {
 	}
 	first, second := min(i, k), max(i, k)
 	a.parent[second] = first
+	a.size[first] += a.size[second]
 	if a.gender[first] == lexicon.Unknown {
 		a.gender[first] = a.gender[second]
 	}

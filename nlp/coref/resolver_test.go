@@ -8,6 +8,7 @@ import (
 
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
+	"github.com/newsgraph/newsgraph/nlp/weights/weightstest"
 )
 
 // Tests write an article as tagged words with its mentions in braces:
@@ -210,7 +211,11 @@ func FuzzResolve(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	r := New(l)
+	file, _ := weightstest.Tiny(f)
+	r, err := New(l, file)
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text string, choices []byte) {
 		doc := arbitrary(text, choices)
 		if doc.Check() != nil {
@@ -257,11 +262,7 @@ func arbitrary(text string, choices []byte) *nlp.Doc {
 }
 
 func BenchmarkResolve(b *testing.B) {
-	l, err := lexicon.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	r := New(l)
+	r := resolver(b)
 	doc := parse(b, strings.Repeat("{Person Ann/NNP Lee/NNP} ,/, the/DT {~Person mayor/NN} ,/, met/VBD {ArmedGroup Zorwan/NNP Front/NNP} | "+
 		"{?Person She/PRP} said/VBD the/DT {~Organization group/NN} left/VBD {Country:IQ Iraq/NNP} ./. | ", 1000))
 	for b.Loop() {
@@ -270,13 +271,18 @@ func BenchmarkResolve(b *testing.B) {
 	b.ReportMetric(float64(len(doc.Tokens)*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
-func resolver(t *testing.T) *Resolver {
+func resolver(t testing.TB) *Resolver {
 	t.Helper()
 	l, err := lexicon.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(l)
+	file, _ := weightstest.Tiny(t)
+	r, err := New(l, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 func show(doc *nlp.Doc) []string {

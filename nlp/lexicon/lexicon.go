@@ -124,7 +124,7 @@ const (
 	Indefinite  Class = "indefinite"  // determiners that bring in something new: a, another
 	Forces      Class = "forces"      // nouns that all call a state's armed forces: troops, military
 	Band        Class = "band"        // nouns for bodies that an armed group can be called by: group, movement
-	Auxiliary   Class = "auxiliary"   // have and be: a participle behind them is their verb's
+	Quantity    Class = "quantity"    // nouns that count what stands behind "of": dozens, number
 )
 
 // Longest finds the longest run of words, from the first on, that is a known

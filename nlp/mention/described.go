@@ -14,100 +14,161 @@ func (t *text) described(sentences []nlp.Range, names []name) []nlp.Mention {
 	within := t.nameTokens(names)
 	var mentions []nlp.Mention
 	for _, sentence := range sentences {
-		headline := t.isHeadline(sentence)
-		for i := sentence.First; i < sentence.End; {
-			end := t.chunkEnd(i, sentence.End)
-			if end == i {
-				i++
+		for i := sentence.First; i < sentence.End; i++ {
+			if within[i] != nil || !t.isPhraseHead(i) {
 				continue
 			}
-			if headline {
-				i = max(i, end-2) // tags are not to be trusted further
-			}
-			if m, ok := t.describe(i, end, within); ok {
+			if m, ok := t.describe(i, sentence, within); ok {
 				mentions = append(mentions, m)
 			}
-			i = end
 		}
 	}
 	return mentions
 }
 
-// nameTokens says of every token which name it is in: the name's index plus
-// one, 0 for none. Names inside other names are left to the outer one.
-func (t *text) nameTokens(names []name) []int {
-	in := make([]int, len(t.words))
+// nameTokens says of every token which name it is in, nil for none. Names inside
+// other names are left to the outer one.
+func (t *text) nameTokens(names []name) []*name {
+	in := make([]*name, len(t.words))
 	for k := range names {
 		if names[k].within {
 			continue
 		}
 		for i := names[k].First; i < names[k].End; i++ {
-			in[i] = k + 1
+			in[i] = &names[k]
 		}
 	}
 	return in
 }
 
-// maxChunk is the number of tokens after which a noun chunk ends; the bound
-// keeps time linear.
-const maxChunk = 24
-
-// chunkEnd is the end of the noun chunk that starts at token i, i if none
-// does. A chunk has no determiner and ends in a noun.
-func (t *text) chunkEnd(i, limit int) int {
-	end := i
-	for k := i; k < limit && k < i+maxChunk; k++ {
-		switch {
-		case t.hasTag(k, "NN"):
-			end = k + 1
-		case t.hasTag(k, "CD") && end == k && k > i && !t.is(lexicon.Calendar, k-1):
-			return end
-		case t.hasTag(k, "VBN") && end == k && k > i:
-			return end // a verb behind its subject: "the group held talks"
-		case t.hasTag(k, "JJ", "CD", "VBN", "HYPH", "AFX") || t.hasTag(k, "VBG") && k > i,
-			t.hasTag(k, "RB") && k+1 < limit && t.hasTag(k+1, "JJ", "VBN", "RB"):
-		case t.hasTag(k, "CC", ",") && k > i && k+1 < limit && t.hasTag(k-1, "JJ") && t.hasTag(k+1, "JJ", "RB"):
-		default:
-			return end
-		}
+// isPhraseHead reports whether token i is a noun that heads a phrase of its own
+// and does not modify another one.
+func (t *text) isPhraseHead(i int) bool {
+	if !t.hasTag(i, "NN") || t.titles[i] || t.is(lexicon.Calendar, i) || i+2 < len(t.words) && t.isHyphen(i+1) {
+		return false
 	}
-	return end
+	top := i
+	if first := t.doc.Tokens[i].Head; t.isDep(i, "conj") && first < i {
+		top = first // "American and coalition forces"
+	}
+	return t.doc.Tokens[top].Head <= i || !t.isDep(top, "compound", "amod", "flat")
 }
 
-// describe makes a mention of the chunk [first, end) if its head noun is one
-// that the lexicon knows. A chunk that a name ends in is no description, and
-// neither is one that stands before a name it belongs to ("journalist Smith").
-func (t *text) describe(first, end int, in []int) (nlp.Mention, bool) {
-	head := end - 1
-	if in[head] > 0 || t.is(lexicon.Calendar, head) {
+// isBearer reports whether the noun at token i is what the bearer of the name
+// behind it is: "journalist Ann Lee", "news agency X".
+func (t *text) isBearer(i int, kind nlp.Kind, in []*name) bool {
+	return i+1 < len(in) && in[i+1] != nil && coarse(in[i+1].kind) == coarse(kind)
+}
+
+// describe makes a mention of the phrase that token head heads if the lexicon
+// knows the noun.
+func (t *text) describe(head int, sentence nlp.Range, in []*name) (nlp.Mention, bool) {
+	counted := t.counted(head)
+	kind, ok := t.kindDescribed(counted)
+	if !ok || t.isCounted(head) || t.isBearer(head, kind, in) {
 		return nlp.Mention{}, false
 	}
-	h, ok := t.describedHead(head)
-	if !ok {
-		return nlp.Mention{}, false
-	}
-	for first < head && (t.is(lexicon.Article, first) || t.hasTag(first, "HYPH", "POS", ",", "CC") || t.isVerbal(first)) {
+	first := t.phraseStart(head, sentence)
+	for first < head && (t.is(lexicon.Article, first) || t.hasTag(first, "HYPH", "POS", ",", "CC")) {
 		first++
 	}
-	// A name that the chunk would cut goes out of it whole.
-	for first > 0 && first < head && in[first] > 0 && in[first-1] == in[first] {
+	// A name that the phrase would cut goes out of it whole.
+	for first > 0 && first < head && in[first] != nil && in[first-1] == in[first] {
 		first++
-	}
-	kind := h.Kind
-	if kind == nlp.Person && t.isPlural(head) {
-		kind = nlp.PeopleGroup
 	}
 	return nlp.Mention{
-		Range: nlp.Range{First: first, End: end}, Head: head, Kind: kind, Form: nlp.Described,
-		Name: t.surface(first, end),
+		Range: nlp.Range{First: first, End: counted + 1}, Head: head, Kind: kind, Form: nlp.Described,
+		Name: t.surface(first, counted+1),
 	}, true
 }
 
-// isVerbal reports whether token i, at the start of a chunk, is a verb and no
-// participle before a noun: "has attacked troops", "the group held talks",
-// where the tagger takes the past tense for a participle.
-func (t *text) isVerbal(i int) bool {
-	return i > 0 && t.hasTag(i, "VBN") && (t.is(lexicon.Auxiliary, i-1) || t.hasTag(i-1, "NN", "PRP", "WP", "WDT"))
+// The bounds of phrases, which keep time linear: the number of tokens before a
+// head, and of steps from one of them to it.
+const (
+	maxPhrase = 24
+	maxDepth  = 6
+)
+
+// phraseStart is the first token of the unbroken modifiers before the head. A
+// word that a hyphen joins to one goes with it.
+func (t *text) phraseStart(head int, sentence nlp.Range) int {
+	first := head
+	for first > sentence.First && head-first < maxPhrase {
+		switch {
+		case t.isHyphen(first-1) && first-1 > sentence.First:
+			first -= 2
+		case t.isModifier(first-1, head):
+			first--
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// isModifier reports whether token i modifies the noun at head, or a modifier of
+// it, as adjectives, numbers and other nouns do, but neither determiners nor
+// possessors. Trees may cross; what is drawn over the head is taken for its own.
+func (t *text) isModifier(i, head int) bool {
+	if t.doc.Tokens[i].Head == head && t.isDep(i, "advmod") {
+		return false // "only two gunmen"
+	}
+	for range maxDepth {
+		switch {
+		case t.isDep(i, "amod", "compound", "nummod"):
+			if t.doc.Tokens[i].Head >= head {
+				return true
+			}
+		case t.isDep(i, "punct") && t.words[i] != ",", !t.isDep(i, "advmod", "flat", "nmod:desc", "nmod:unmarked", "conj", "cc", "punct"):
+			return false
+		}
+		if i = t.doc.Tokens[i].Head; i == head {
+			return true
+		}
+	}
+	return false
+}
+
+// counted finds the noun that a quantity at token i is of: protesters in
+// "dozens of protesters"; i itself if it is no quantity.
+func (t *text) counted(i int) int {
+	for range maxDepth {
+		noun := t.objectOf(i)
+		if noun == nlp.None || !t.is(lexicon.Quantity, i) {
+			break
+		}
+		i = noun
+	}
+	return i
+}
+
+// isCounted reports whether the noun at token i stands behind the "of" of a
+// quantity.
+func (t *text) isCounted(i int) bool {
+	head := t.doc.Tokens[i].Head
+	return head < i && t.is(lexicon.Quantity, head) && t.objectOf(head) == i
+}
+
+// objectOf is the noun that "of" right behind token i joins to it, nlp.None if
+// there is none.
+func (t *text) objectOf(i int) int {
+	if i+1 == len(t.words) || t.words[i+1] != "of" {
+		return nlp.None
+	}
+	noun := t.doc.Tokens[i+1].Head
+	if noun <= i+1 || t.doc.Tokens[noun].Head != i || !t.hasTag(noun, "NN") {
+		return nlp.None
+	}
+	return noun
+}
+
+// kindDescribed is the kind of what a phrase describes whose noun is token i.
+func (t *text) kindDescribed(i int) (kind nlp.Kind, ok bool) {
+	h, ok := t.describedHead(i)
+	if h.Kind == nlp.Person && t.isPlural(i) {
+		return nlp.PeopleGroup, ok
+	}
+	return h.Kind, ok
 }
 
 // describedHead finds what the head noun at token i says; head nouns of two

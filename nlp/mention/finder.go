@@ -1,9 +1,10 @@
 // Package mention finds who and what an article refers to: names, described
 // participants ("two gunmen") and pronouns.
 //
-// It is a baseline of rules and word lists; the words are in nlp/lexicon.
-// Names are found sentence by sentence, but what kind of thing a name names is
-// decided once for the whole article, from all the places where it stands.
+// Names are what the tagger of names sees, corrected by what the lexicon knows:
+// titles are no part of them, head nouns and countries are. What kind of thing a
+// name names is decided once for the whole article, by votes from all the places
+// where it stands. Described participants are read off the trees.
 package mention
 
 import (
@@ -22,7 +23,7 @@ type Finder struct {
 func New(l *lexicon.Lexicon) *Finder { return &Finder{l} }
 
 // Find finds the mentions of doc, of which it reads the tokens with their tags
-// and the sentences. The mentions hold what nlp.Doc.Check asks of them. The
+// and heads, the sentences and the names. The mentions hold what nlp.Doc.Check asks of them. The
 // time is linear in the number of tokens.
 func (f *Finder) Find(doc *nlp.Doc) []nlp.Mention {
 	t := newText(f.lexicon, doc)
@@ -31,6 +32,7 @@ func (f *Finder) Find(doc *nlp.Doc) []nlp.Mention {
 		names = append(names, t.namesIn(sentence)...)
 	}
 	t.decideKinds(names)
+	names = slices.DeleteFunc(names, func(n name) bool { return n.kind == "" })
 	names = t.extendNames(names)
 
 	mentions := make([]nlp.Mention, 0, 2*len(names))

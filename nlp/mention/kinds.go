@@ -20,13 +20,21 @@ func (v votes) best() (kind nlp.Kind) {
 	return kind
 }
 
-// The weights of votes. What a name's own words or the lexicon say outweighs
-// any number of hints that an article can reasonably hold.
+// The weights of votes. Each is so much more than the next that no number of
+// votes that an article can reasonably hold outweighs it.
 const (
-	sureWeight  = 1000
-	closeWeight = 10 // a head noun beside the name
-	hintWeight  = 1  // a preposition or a verb of saying
+	sureWeight  = 1e9 // what the name's own words, a title or the lexicon say
+	closeWeight = 1e6 // a noun that the name is called by
+	seenWeight  = 1e3 // the tagger of names, times its probability
+	givenWeight = 100 // a given or family name at the start, an initial
+	hintWeight  = 1   // a preposition, an article, a verb of saying
 )
+
+// kindSeen is the kind that the tagger's labels mean, where nothing tells more.
+var kindSeen = map[string]nlp.Kind{
+	"PER": nlp.Person, "ORG": nlp.Organization, "LOC": nlp.Place,
+	"GRP": nlp.PeopleGroup, "EVT": nlp.Event, "ART": nlp.Artifact,
+}
 
 // decideKinds gives every name a kind: the one that all places of the name in
 // the article speak for.
@@ -86,6 +94,13 @@ func (t *text) vote(v votes, n *name) {
 	if n.sure {
 		v[n.kind] += sureWeight
 	}
+	if n.seen != nil {
+		v[kindSeen[n.seen.Label]] += int(seenWeight * n.seen.Score)
+	}
+	the := n.First > 0 && t.words[n.First-1] == "the"
+	if t.isPersonal(n.Range) || !the && t.isPersonWord(n.First) && !t.is(lexicon.Particle, n.First) {
+		v[nlp.Person] += givenWeight
+	}
 	if kind := t.kindBeside(n); kind != "" {
 		v[kind] += closeWeight
 	}
@@ -94,7 +109,7 @@ func (t *text) vote(v votes, n *name) {
 		v[nlp.Place] += closeWeight
 	case n.First > 0 && t.is(lexicon.Locative, n.First-1):
 		v[nlp.Place] += hintWeight
-	case n.First > 0 && t.words[n.First-1] == "the":
+	case the:
 		v[nlp.Organization] += hintWeight
 	}
 	switch head, _, ok := t.headBehind(n); {
@@ -108,57 +123,64 @@ func (t *text) vote(v votes, n *name) {
 	}
 }
 
-// kindBeside is the kind that a head noun right beside the name shows: "the
-// town of X", "news agency X", "X, a militia in".
+// kindBeside is the kind of a noun that the name is called by, as the tree
+// shows it, "" if there is none.
 func (t *text) kindBeside(n *name) nlp.Kind {
-	i := n.First - 1
-	if i >= 1 && t.words[i] == "of" {
-		i--
-		if h, ok := t.lexicon.DescribedHead(t.lemma(i)); ok && h.Generic && h.Kind == nlp.Place {
-			return h.Kind
+	top := t.top(n.Range)
+	governor := t.doc.Tokens[top].Head
+	var kind nlp.Kind
+	switch {
+	case n.Contains(governor):
+	case t.isDep(top, "appos"), // "a hospital, X"
+		t.isDep(top, "nsubj") && t.hasCopula(governor): // "X is a town"
+		kind = t.kindOfNoun(governor)
+	case t.isDep(top, "nmod") && n.First > 0 && t.words[n.First-1] == "of":
+		if h, _ := t.describedHead(governor); h.Generic && h.Kind == nlp.Place {
+			kind = h.Kind // "the town of X"
 		}
-		return ""
+	case n.First > 0 && t.is(lexicon.Calling, n.First-1):
+		kind = t.kindOfNoun(t.doc.Tokens[governor].Head) // "a group calling itself X"
 	}
-	if i >= 0 && t.is(lexicon.Calling, i) {
-		return t.kindCalled(i)
+	if kind == "" {
+		kind = t.kindOfDependent(n.Range, top)
 	}
-	if i >= 0 && t.hasTag(i, "NN") && !t.isCapital(i) {
-		if h, ok := t.describedHead(i); ok && h.Kind != nlp.Event {
-			return h.Kind
-		}
-	}
-	return t.kindOfApposition(n.End)
+	return kind
 }
 
-// kindCalled is the kind of the description in front of a word of calling at
-// token i: "a militant group calling itself X".
-func (t *text) kindCalled(i int) nlp.Kind {
-	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if t.hasTag(k, "NN") {
-			h, _ := t.describedHead(k)
-			return h.Kind
+// maxApposition is how far behind a name an appositive is looked for.
+const maxApposition = 16
+
+// kindOfDependent is the kind of a noun that depends on the token top of the
+// name r: "news agency X", "X, a militia in".
+func (t *text) kindOfDependent(r nlp.Range, top int) nlp.Kind {
+	for i := max(0, r.First-3); i < min(r.End+maxApposition, len(t.words)); i++ {
+		if t.doc.Tokens[i].Head == top && (t.isDep(i, "appos") || i < r.First && t.isDep(i, "compound", "nmod:desc")) {
+			if kind := t.kindOfNoun(i); kind != "" {
+				return kind
+			}
 		}
 	}
 	return ""
 }
 
-// kindOfApposition is the kind of the description that follows a name after a
-// comma: ", a militia in Iraq".
-func (t *text) kindOfApposition(i int) nlp.Kind {
-	tokens := t.doc.Tokens
-	if i+2 >= len(tokens) || t.words[i] != "," || !t.hasTag(i+1, "DT") {
+// kindOfNoun is the kind of what the noun in lower case at token i describes,
+// "" if nothing. Several people are no name's.
+func (t *text) kindOfNoun(i int) nlp.Kind {
+	if !t.hasTag(i, "NN") || t.isCapital(i) {
 		return ""
 	}
-	for k := i + 2; k < len(tokens) && k < i+9; k++ {
-		if t.hasTag(k, "NN") && (k+1 == len(tokens) || !t.hasTag(k+1, "NN", "HYPH", "POS")) {
-			h, _ := t.describedHead(k)
-			return h.Kind
-		}
-		if !t.hasTag(k, "NN", "JJ", "HYPH", "VBN", "RB", "CD", "POS") {
-			return ""
+	h, _ := t.describedHead(i)
+	return h.Kind
+}
+
+// hasCopula reports whether the predicate at token i is a noun with "be".
+func (t *text) hasCopula(i int) bool {
+	for k := max(0, i-8); k < i; k++ {
+		if t.doc.Tokens[k].Head == i && t.isDep(k, "cop") {
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 // isBeforePlace reports whether a comma and a country or place follow: "Mosul,
@@ -168,7 +190,8 @@ func (t *text) isBeforePlace(i int) bool {
 		return false
 	}
 	known, n := t.lexicon.Longest(t.words[i+1 : min(len(t.words), i+5)])
-	return n > 0 && known.Use == lexicon.Noun && (known.Kind == nlp.Country || known.Kind == nlp.Place)
+	seen := t.seen[i+1]
+	return n > 0 && seen != nil && seen.Label == "LOC" && known.Use == lexicon.Noun && (known.Kind == nlp.Country || known.Kind == nlp.Place)
 }
 
 // isSpeaking reports whether a verb of saying follows the name.
@@ -202,40 +225,36 @@ func (t *text) voteAcronyms(names []name, table map[string]votes) {
 	}
 }
 
-// decide is the kind of n, given all votes.
+// decide is the kind of n, given all votes, "" where nothing but hints says that
+// it is a name at all.
 func (t *text) decide(n *name, v votes, parts map[string]bool) nlp.Kind {
 	best := v.best()
 	switch {
-	case v[best] >= sureWeight:
-		return best
-	case n.Len() == 1 && parts[t.key(n.Range)]:
+	case v[best] < sureWeight && n.Len() == 1 && parts[t.key(n.Range)]:
 		return nlp.Person
-	case v[best] > 0:
-		return best
-	case n.Len() == 1 && strings.ContainsAny(t.words[n.First], "0123456789"):
-		return nlp.Artifact
-	case n.Len() == 1 && t.isAcronym(n.First):
-		return nlp.Organization
-	case n.Len() == 1 && !t.isPersonWord(n.First):
-		return nlp.Organization
-	case n.Len() > 4 || t.areCommon(n.Range):
-		return nlp.Organization
+	case v[best] < givenWeight:
+		return ""
 	}
-	return nlp.Person
-}
-
-// areCommon reports whether all words of a name are common in lower case:
-// "Community Fund Initiative" is no person.
-func (t *text) areCommon(r nlp.Range) bool {
-	for i := r.First; i < r.End; i++ {
-		if !t.lexicon.Common(t.words[i]) {
-			return false
-		}
-	}
-	return true
+	return best
 }
 
 func (t *text) isPersonWord(i int) bool {
 	_, given := t.lexicon.Given(t.words[i])
 	return given || t.lexicon.Surname(t.words[i])
+}
+
+// isPersonal reports whether the name has an initial, a nickname or a particle
+// as names of people have: "John F. Smith", "Osama bin Laden".
+func (t *text) isPersonal(r nlp.Range) bool {
+	for i := r.First + 1; i+1 < r.End; i++ {
+		switch {
+		case len(t.words[i]) == 2 && t.words[i][1] == '.' && t.isCapital(i):
+			return true
+		case t.words[i] == "\"":
+			return true
+		case t.is(lexicon.Particle, i) && !t.isCapital(i) && !t.isHyphen(i+1):
+			return true
+		}
+	}
+	return false
 }

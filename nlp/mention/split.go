@@ -20,19 +20,25 @@ func (s *scan) split(first, end int) {
 		titled = false
 	}
 	for i := first; i < end; {
-		if n := s.titleAt(i, end); n > 0 && !s.hasJoiner(start, i) {
+		if n := s.titleAt(i, end); n > 0 && !s.hasJoiner(start, i) && !s.isInPerson(i) {
 			flush(i)
-			i += n
-			start, titled = i, i < end
+			start, titled = i+n, i+n < end
+			for ; i < start; i++ {
+				s.titles[i] = titled
+			}
 			continue
 		}
 		known, n := s.lookup(i, end)
+		if seen := s.seenAt(i); seen != nil && i > start && (n == 0 || i+n <= seen.End) && !s.isJoined(i) {
+			flush(i)
+			start = i
+		}
 		switch {
 		case n == 0:
 			i++
 		case i == start && (s.isHeaded(i+n, end) || i+n < end && s.tag(i+n) == "CD" || known.Kind == nlp.Country && s.hasHeadBehind(i+n, end)):
 			i = end // "U.S. Embassy": the head noun makes it one name
-		case i > start && s.hasJoiner(start, i):
+		case s.isInside(i, n, known), i > start && s.hasJoiner(start, i):
 			i += n // "Office of the UN"
 		case s.isPartOfPerson(start, i, n, end, titled, known), s.isPartOfPlace(start, i, n, end, known):
 			i += n
@@ -44,6 +50,34 @@ func (s *scan) split(first, end int) {
 		}
 	}
 	flush(end)
+}
+
+// isInPerson reports whether token i is a later word of what is seen as a
+// person's name: Bishop in "Ann Bishop".
+func (s *scan) isInPerson(i int) bool {
+	seen := s.seen[i]
+	return seen != nil && seen.Label == "PER" && i > seen.First
+}
+
+// isJoined reports whether no name starts at token i, whatever is seen there: a
+// hyphen, a quotation mark, or "of" or "of the" joins it to what is in front.
+func (s *scan) isJoined(i int) bool {
+	if s.hasTag(i-1, "DT") {
+		i--
+	}
+	return s.isHyphen(i-1) || s.words[i-1] == "\"" || s.is(lexicon.Joiner, i-1)
+}
+
+// isInside reports whether the known name of n tokens at i is only a part of
+// what is seen as a name: London in "London Choral Works". The parts of "Syria-Iraq"
+// are names of their own, as is what stands before a noun in lower case, and
+// what ends inside a word is not seen well.
+func (s *scan) isInside(i, n int, known lexicon.Name) bool {
+	seen := s.seen[i]
+	if seen == nil || i+n > seen.End || n == seen.Len() || s.isHyphen(seen.End) || i == seen.First && !s.isCapital(seen.End-1) {
+		return false
+	}
+	return !s.isHyphen(i+n) && (i == seen.First || !s.isHyphen(i-1))
 }
 
 // titleAt is the number of tokens of the title that starts at token i of a run
@@ -93,7 +127,21 @@ func (s *scan) isHeaded(i, end int) bool {
 	}
 	head := s.headOf(i, end)
 	_, ok := s.nameHead(i, head)
+	return ok && s.isCapital(head)
+}
+
+func (s *scan) hasNameHead(i int) bool {
+	_, ok := s.nameHead(i, i)
 	return ok
+}
+
+func (s *scan) hasJoiner(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if s.is(lexicon.Joiner, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf is the head token of the name [first, end): the last one, or the one
@@ -204,7 +252,11 @@ func (s *scan) addKnown(first, end int, known lexicon.Name) {
 // add adds the name [first, end) with what its own words say about its kind.
 func (s *scan) add(first, end int, titled bool) {
 	first, end = s.trim(first, end)
-	if first >= end || !titled && (s.isBareCommon(first, end) || s.isNumber(first, end)) {
+	if first >= end {
+		return
+	}
+	seen := s.seenIn(first, end)
+	if !titled && seen == nil && (s.isBareCommon(first, end) || s.isNumber(first, end)) {
 		return
 	}
 	if known, n := s.lookup(first, end); n == end-first && !titled {
@@ -216,16 +268,17 @@ func (s *scan) add(first, end int, titled bool) {
 		kind = nlp.Artifact
 	}
 	s.names = append(s.names, name{
-		Range: nlp.Range{First: first, End: end}, head: end - 1, kind: kind, sure: kind != "",
+		Range: nlp.Range{First: first, End: end}, head: end - 1, kind: kind, sure: kind != "", seen: seen,
 	})
 }
 
-// trim takes function words and marks off both ends.
+// trim takes off both ends what is not written as a name, but for words in lower
+// case that names are seen to begin with.
 func (s *scan) trim(first, end int) (int, int) {
-	for first < end && (s.isFunctionWord(first) || !s.isCapital(first) && !s.is(lexicon.Particle, first)) {
+	for first < end && !s.isCapital(first) && s.seenAt(first) == nil && !s.is(lexicon.Particle, first) {
 		first++
 	}
-	for end > first && !s.isCapital(end-1) && s.tag(end-1) != "CD" && (end-2 < first || !s.isHyphen(end-2)) {
+	for end > first && !s.isCapital(end-1) && !s.hasTag(end-1, "CD", "NN") && (end-2 < first || !s.isHyphen(end-2)) {
 		end--
 	}
 	return first, end
@@ -247,7 +300,7 @@ func (s *scan) isBareCommon(first, end int) bool {
 // isNumber reports whether the run is one unknown word with a number behind:
 // "Category 3", "Article 5".
 func (s *scan) isNumber(first, end int) bool {
-	return end-first == 1 && end < s.End && s.tag(end) == "CD" && !s.isPersonWord(first) && s.knownAt(first) == 0
+	return end-first == 1 && end < s.End && s.tag(end) == "CD" && !s.isPersonWord(first)
 }
 
 func (s *scan) hasNumber(first, end int) bool {
@@ -264,7 +317,7 @@ func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
 	if titled {
 		return nlp.Person
 	}
-	if end-first > 1 && !s.isPersonal(first, end) {
+	if end-first > 1 && !s.isPersonal(nlp.Range{First: first, End: end}) {
 		head := s.headOf(first, end)
 		if h, ok := s.nameHead(first, head); ok {
 			return h.Kind
@@ -276,24 +329,5 @@ func (s *scan) kindOfWords(first, end int, titled bool) nlp.Kind {
 			return h.Kind
 		}
 	}
-	if end-first > 1 && (s.isGiven(first) && !s.is(lexicon.Particle, first) || s.isPersonal(first, end)) {
-		return nlp.Person
-	}
 	return ""
-}
-
-// isPersonal reports whether the name has an initial, a nickname or a particle
-// as names of people have: "John F. Smith", "Osama bin Laden".
-func (s *scan) isPersonal(first, end int) bool {
-	for i := first + 1; i+1 < end; i++ {
-		switch {
-		case len(s.words[i]) == 2 && s.words[i][1] == '.' && s.isCapital(i):
-			return true
-		case s.words[i] == "\"":
-			return true
-		case s.is(lexicon.Particle, i) && !s.isCapital(i) && !s.isHyphen(i+1):
-			return true
-		}
-	}
-	return false
 }

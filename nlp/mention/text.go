@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,28 +14,44 @@ import (
 type text struct {
 	lexicon *lexicon.Lexicon
 	doc     *nlp.Doc
-	words   []string // the tokens' norms
-	// capitals are the words that somewhere bear a capital inside a sentence
-	// that is no headline.
-	capitals map[string]bool
+	words   []string    // the tokens' norms
+	titles  []bool      // the tokens of titles before names
+	seen    []*nlp.Name // for each token, the name that is seen over it, or nil
 }
 
 func newText(l *lexicon.Lexicon, doc *nlp.Doc) *text {
-	t := &text{l, doc, make([]string, len(doc.Tokens)), map[string]bool{}}
+	t := &text{l, doc, make([]string, len(doc.Tokens)), make([]bool, len(doc.Tokens)), make([]*nlp.Name, len(doc.Tokens))}
 	for i := range doc.Tokens {
 		t.words[i] = doc.Tokens[i].Norm
 	}
-	for _, sentence := range doc.Sentences {
-		if t.isHeadline(sentence) {
+	for k := range doc.Names {
+		if first := doc.Names[k].First; doc.Names[k].Len() == 1 && (t.is(lexicon.Calendar, first) || t.is(lexicon.Capitalised, first)) {
 			continue
 		}
-		for i := sentence.First + 1; i < sentence.End; i++ {
-			if t.isCapital(i) && !t.isOpening(i-1) {
-				t.capitals[t.words[i]] = true
-			}
+		for i := doc.Names[k].First; i < doc.Names[k].End; i++ {
+			t.seen[i] = &doc.Names[k]
 		}
 	}
 	return t
+}
+
+// seenAt is the name that is seen to start at token i, nil if none is.
+func (t *text) seenAt(i int) *nlp.Name {
+	if seen := t.seen[i]; seen != nil && seen.First == i {
+		return seen
+	}
+	return nil
+}
+
+// seenIn is the first name that is seen over one of the tokens [first, end),
+// nil if none is.
+func (t *text) seenIn(first, end int) *nlp.Name {
+	for _, seen := range t.seen[first:end] {
+		if seen != nil {
+			return seen
+		}
+	}
+	return nil
 }
 
 func (t *text) tag(i int) string { return t.doc.Tokens[i].Tag }
@@ -47,6 +64,25 @@ func (t *text) hasTag(i int, prefixes ...string) bool {
 		}
 	}
 	return false
+}
+
+// isDep reports whether the relation of token i to its head is one of deps or a
+// subtype of one.
+func (t *text) isDep(i int, deps ...string) bool {
+	dep := t.doc.Tokens[i].Dep
+	plain, _, _ := strings.Cut(dep, ":")
+	return slices.Contains(deps, dep) || slices.Contains(deps, plain)
+}
+
+// top is the token of r that the others depend on; the first such token if r is
+// no phrase.
+func (t *text) top(r nlp.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if head := t.doc.Tokens[i].Head; head == i || !r.Contains(head) {
+			return i
+		}
+	}
+	return r.First
 }
 
 func (t *text) is(class lexicon.Class, i int) bool { return t.lexicon.Is(class, t.words[i]) }
@@ -86,7 +122,7 @@ func (t *text) isAcronym(i int) bool {
 }
 
 // isHyphen reports whether token i joins the words beside it.
-func (t *text) isHyphen(i int) bool { return t.words[i] == "-" && t.touches(i) }
+func (t *text) isHyphen(i int) bool { return i < len(t.words) && t.words[i] == "-" && t.touches(i) }
 
 // touches reports whether token i stands without a space on either side.
 func (t *text) touches(i int) bool {
@@ -101,9 +137,4 @@ func (t *text) phrase(first, end int) string { return strings.Join(t.words[first
 // space in it made single spaces.
 func (t *text) surface(first, end int) string {
 	return strings.Join(strings.Fields(t.doc.Words(nlp.Range{First: first, End: end})), " ")
-}
-
-// isOpening reports whether token i is a mark with which a sentence may start.
-func (t *text) isOpening(i int) bool {
-	return t.hasTag(i, "``", "''", ":", "-LRB-", "HYPH", "NFP", "LS") || t.words[i] == "\"" || t.words[i] == "("
 }

@@ -34,7 +34,15 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the tokenizer: %w", err)
 	}
-	reader, err := readerStages()
+	file, err := weights.Default()
+	if err != nil {
+		return nil, fmt.Errorf("load the model: %w", err)
+	}
+	reader, err := readerStages(file)
+	if err != nil {
+		return nil, fmt.Errorf("load the model: %w", err)
+	}
+	resolver, err := coref.New(words, file)
 	if err != nil {
 		return nil, fmt.Errorf("load the model: %w", err)
 	}
@@ -42,7 +50,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the relation patterns: %w", err)
 	}
-	finder, resolver := mention.New(words), coref.New(words)
+	finder := mention.New(words)
 
 	stages := []Stage{{
 		Name: "tokenize", Needs: []Field{Text}, Gives: []Field{Tokens},
@@ -54,15 +62,16 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	stages = append(stages, reader...)
 	return New(append(stages,
 		Stage{
-			Name: "mention", Needs: []Field{Tokens, Tags, Names}, Gives: []Field{Mentions},
+			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Mentions},
 			Run: func(d *nlp.Doc) error {
 				d.Mentions = finder.Find(d)
 				return nil
 			},
 		},
 		Stage{
-			Name: "coref", Needs: []Field{Tokens, Tags, Mentions}, Gives: []Field{Chains},
+			Name: "coref", Needs: []Field{Tokens, Tags, Trees, Vectors, Mentions}, Gives: []Field{Chains},
 			Run: func(d *nlp.Doc) error {
+				d.Clusters = resolver.Clusters(d)
 				d.Chains = resolver.Resolve(d)
 				return nil
 			},
@@ -79,11 +88,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 
 // readerStages are the stages that the model serves: the encoder gives each
 // word a vector, and each of the others reads its own thing off the vectors.
-func readerStages() ([]Stage, error) {
-	file, err := weights.Default()
-	if err != nil {
-		return nil, err
-	}
+func readerStages(file *weights.File) ([]Stage, error) {
 	words, err := encoder.New(file)
 	if err != nil {
 		return nil, err

@@ -23,7 +23,7 @@ const (
 	Names     Field = "names"
 	Frames    Field = "frames"
 	Mentions  Field = "mentions"
-	Chains    Field = "chains"
+	Chains    Field = "chains" // with the clusters
 	Relations Field = "relations"
 )
 

@@ -12,12 +12,14 @@ span is made of a head by rule (coref_data.span_of). Tensors in the model file:
 
   score(i, j) = score(ReLU(anaphor_i + antecedent_j + product (left_i o right_j) + sum of pair features))
 
-The antecedent of i is the j with the highest score, none if no score is above 0.
+A score is the logarithm of how much likelier j is meant by i than no antecedent;
+see clusters_of.
 """
 
 from __future__ import annotations
 
-import numpy as np
+import math
+
 import torch
 from coref_data import PAIR, UNARY, CorefDoc, offsets
 from torch import nn
@@ -92,16 +94,25 @@ def loss_of(scores: torch.Tensor, doc: CorefDoc) -> torch.Tensor:
 
 
 def clusters_of(scores: torch.Tensor, doc: CorefDoc, threshold: float = 0) -> list[list[tuple[int, int]]]:
-    """Joins each candidate with its best antecedent above the threshold, the nearer one of equals."""
-    best: dict[int, tuple[float, int]] = {}
-    for (i, j), s in zip(doc.pairs.tolist(), scores.tolist()):
-        if s > threshold and (i not in best or s >= best[i][0]):
-            best[i] = (s, j)
-    parent = np.arange(len(doc.candidates))
-    for i in sorted(best):
-        parent[i] = parent[best[i][1]]
-    spans = [tuple(s) for s in doc.spans.tolist()]
+    """Joins each candidate with the earlier cluster that is most likely meant.
+
+    The odds of a cluster against none are the sum of those of its members, the
+    exponentials of their scores: what the loss raises. It must lie above the
+    threshold, as a logarithm; of equals the earlier cluster is taken.
+    """
+    first = list(range(len(doc.candidates)))
+    rows: list[list[tuple[int, float]]] = [[] for _ in first]
+    for (i, j), s in zip(doc.pairs.tolist(), scores.tolist(), strict=True):
+        rows[i].append((j, s))
+    for i, row in enumerate(rows):
+        odds: dict[int, float] = {}
+        for j, s in row:
+            odds[first[j]] = odds.get(first[j], 0.0) + math.exp(min(s - threshold, 80))
+        if odds:
+            best = max(odds, key=lambda c: (odds[c], -c))
+            if odds[best] > 1:
+                first[i] = best
     clusters: dict[int, list[tuple[int, int]]] = {}
-    for i, root in enumerate(parent):
-        clusters.setdefault(int(root), []).append(spans[i])
+    for span, c in zip(doc.spans.tolist(), first, strict=True):
+        clusters.setdefault(c, []).append(tuple(span))
     return [c for c in clusters.values() if len(c) > 1]

@@ -30,7 +30,7 @@ INNER = {"flat", "fixed", "goeswith", "amod", "punct", "case", "reparandum", "fl
 
 # A head's children of these relations are outside its span.
 OUTSIDE = {
-    "cc", "mark", "cop", "aux", "aux:pass", "expl", "discourse", "parataxis", "vocative", "dislocated", "reparandum",
+    "cc", "cc:preconj", "mark", "cop", "aux", "aux:pass", "expl", "discourse", "parataxis", "vocative", "dislocated", "reparandum",
     "orphan", "conj", "nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:outer", "advcl", "list", "dep", "ccomp",
     "punct",
 }  # fmt: skip
@@ -38,6 +38,8 @@ OUTSIDE = {
 CLAUSAL = {"obl", "obl:unmarked", "advmod"}
 # Where one of these begins, the words that name a mention end.
 TAIL = {"acl", "acl:relcl", "appos", "advcl", "advcl:relcl"}
+# No mention begins with one of these; a parser may take one for part of a name.
+PREPOSITIONS = {"IN", "TO"}
 CLOSING = {")", "]", '"', "'"}
 ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
 
@@ -133,7 +135,7 @@ def span_of(p: Parse, i: int, children: list[list[int]]) -> tuple[int, int]:
         subtree(k, children, keep)
     a = reach(p, i, -1, keep, {"punct"})
     b = reach(p, i, 1, keep, {"punct"} if predicate else {"punct", "cc"})
-    while a < i and p.deps[a] == "punct":
+    while a < i and (p.deps[a] == "punct" or p.tags[a] in PREPOSITIONS):
         a += 1
     return a, trim(p, i, a, b)
 
@@ -207,6 +209,10 @@ PLACE_OF = {
 }  # fmt: skip
 
 
+NAMING = NOUNS | {"JJ", "JJS", "JJR", "CD", "FW"}
+FARTHEST = 24  # words between a head and a word that names it with it
+
+
 @dataclass
 class Candidate:
     """What the features need to know of one candidate."""
@@ -260,7 +266,7 @@ def determiner_of(p: Parse, i: int, children: list[int]) -> int:
 def number_of(p: Parse, i: int, kind: int) -> int:
     """Index in NUMBERS."""
     name, tag = KINDS[kind], p.tags[i]
-    if name in ("p1", "p") or tag in ("NNS", "NNPS") or p.forms[i].lower() in ("these", "those"):
+    if name in ("p1", "p") or tag in ("NNS", "NNPS") or p.forms[i].lower() in word_classes()["demonstrative.p"]:
         return 1
     if name in ("s2", "other") or p.lemmas[i].lower() in word_classes()["noun.p"]:
         return 2
@@ -301,7 +307,8 @@ def naming_words(p: Parse, i: int, span: tuple[int, int], children: list[list[in
             below: set[int] = set()
             subtree(k, children, below)
             end = min(end, min(below) - 1)
-    return [k for k in range(span[0], max(end, i) + 1) if k == i or p.tags[k] in NOUNS or p.tags[k] in ("JJ", "JJS", "CD", "FW", "JJR")]
+    first, last = max(span[0], i - FARTHEST), min(max(end, i), i + FARTHEST)
+    return [k for k in range(first, last + 1) if k == i or p.tags[k] in NAMING]
 
 
 def candidate(p: Parse, i: int, children: list[list[int]], sentence: int) -> Candidate:
@@ -399,6 +406,7 @@ PAIR = {
     "salience": 5,
 }
 NEAREST = 60  # antecedents of each candidate, besides those whose words match
+MATCHING = 200  # the nearest of those, at most
 
 
 def bucket(n: int, bounds: tuple[int, ...]) -> int:
@@ -520,12 +528,14 @@ def offsets(sizes: dict[str, int]) -> torch.Tensor:
 def pair_rows(p: Parse, cands: list[Candidate], i: int, quotes: tuple[list[int], list[int]], seen: list[int]):
     """Yields (j, features) for the antecedents of candidate i, nearest first."""
     c = cands[i]
-    rank = subject_rank = 0
+    rank = subject_rank = far = 0
     for j in range(i - 1, -1, -1):
         d = cands[j]
         match = match_of(c, d)
-        if i - j > NEAREST and (match == 0 or c.kind > 1):
-            continue
+        if i - j > NEAREST:
+            if match == 0 or c.kind > 1 or far == MATCHING:
+                continue
+            far += 1
         fits = compatible(c, d)
         yield j, (
             bucket(c.sentence - d.sentence, (0, 1, 2, 3, 5, 9, 20)),

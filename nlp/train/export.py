@@ -2,7 +2,8 @@
 
 nlp/weights/file.go says what the file looks like. The encoder's matrices and
 the word embeddings are written in 8 bits, symmetric, with a scale for each row;
-the matrices of the heads in half precision; all else in single precision.
+the matrices of the heads in half precision; all else in single precision. Beside
+it goes a manifest that says what the file is and was made from.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import pickle
 import re
 import struct
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -172,12 +174,25 @@ def restored(parameters: Mapping[str, Tensor], path: Path) -> dict[str, Tensor]:
     }
 
 
+def manifest(model: Path, seed: int, scores: Mapping[str, Any]) -> dict[str, Any]:
+    """What is to be known of a model file: its sum, what it was made from and
+    what it scores."""
+    data = model.read_bytes()
+    sources = tomllib.loads((Path(__file__).parent / "sources.toml").read_text(encoding="utf-8"))
+    return {
+        "file": model.name, "format": FORMAT, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(),
+        "seed": seed, "encoders": sources["encoder"], "corpora": sources["corpus"], "scores": scores,
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path, help="of the reader, by train.py")
     parser.add_argument("data", type=Path, help="what prepare.py wrote: the labels")
     parser.add_argument("vocabulary", type=Path, help="vocab.txt")
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, help="the model file; MANIFEST.json goes beside it")
+    parser.add_argument("--seed", type=int, default=1, help="that train.py was run with")
+    parser.add_argument("--scores", type=Path, help="a file of JSON for the manifest")
     args = parser.parse_args()
 
     import torch
@@ -192,6 +207,9 @@ def main() -> None:
     arrays = stored(parameters)
     digest = write(args.out, configuration(arrays), arrays, {"vocab": vocabulary, **label_texts(labels)})
     read(args.out)  # what was written can be read
+    scores = json.loads(args.scores.read_text(encoding="utf-8")) if args.scores else {}
+    text = json.dumps(manifest(args.out, args.seed, scores), indent=1, ensure_ascii=False) + "\n"
+    args.out.with_name("MANIFEST.json").write_text(text, encoding="utf-8")
     print(f"{args.out}: {args.out.stat().st_size} bytes, sha256 {digest}")
 
 

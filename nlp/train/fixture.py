@@ -52,8 +52,8 @@ SPLITS = [
     "$5", "1,500", "1500", "F-16", "iPhone", "McDonald", "ISRAEL", "Talks", "A", "a", "J.", "U.S.A", "AT&T",
     "'Tis", "O'Hara", "ª", "½", "²", "ǅ", "Ⅷ", "中文", "中A", "\u0301", "1980s", "«the»", "the\u2014talks",
     "＄", "Ａ", "ﬁ", "\u1100\u1161", "가", "x" * 99 + "\u0301",
-    "ta\u00adlks", "ta\u200blks", "ta\x00lks", "ta\ufffdlks", "ta\u0085lks", "ta\ue000lks", "\x1cthe", "the\rthe",
-    "the\u2028the", "the\u3000the", "三", "三五", "F五", "ΟΔΟΣ", "ΟΔΟΣ.", "Σ", "İΣ",
+    "ta\u00adlks", "ta\u200blks", "ta\x00lks", "ta\ufffdlks", "ta\u0085lks", "ta\ue000lks", "\x1cthe",
+    "the\rthe", "the\u2028the", "the\u3000the", "三", "三五", "F五", "ΟΔΟΣ", "ΟΔΟΣ.", "Σ", "İΣ",
 ]
 
 
@@ -68,8 +68,8 @@ def labels() -> Labels:
     """Small sets of labels."""
     return Labels(
         xpos=["NN", "NNP", "VBD", ".", "IN", "JJ"], upos=["NOUN", "PROPN", "VERB", "PUNCT", "ADP", "ADJ"],
-        lemma=["l|0|"],
-        dep=["amod", "nsubj", "obj", "root", "punct"], role=["_", "ARG0", "ARG1", "ARGM-TMP"], name=NAMES, other=OTHERS,
+        lemma=["l|0|"], dep=["amod", "nsubj", "obj", "root", "punct"],
+        role=["_", "ARG0", "ARG1", "ARGM-TMP"], name=NAMES, other=OTHERS,
     )
 
 

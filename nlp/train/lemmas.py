@@ -263,19 +263,22 @@ def _lower_case(counts: Mapping[tuple[str, str, str], int]) -> Counter[tuple[str
 
 TREEBANKS = """# Sources: UD English EWT (Silveira et al. 2014), train, CC BY-SA 4.0;
 #   GUM (Zeldes 2017), the open part of train, annotations CC BY 4.0"""
+FRAMES = "#   PropBank's frames (Palmer, Gildea and Kingsbury 2005), CC BY-SA 4.0"
 HEADS = {
-    "words": f"""# Lemmas that the rules of endings.tsv get wrong: form, Penn tag, lemma. Forms in lower case stand for
-# those with capitals, too.
+    "words": f"""# Lemmas that the rules of endings.tsv get wrong: form, Penn tag, lemma. Forms in lower case
+# stand for those with capitals, too.
 {TREEBANKS};
-#   and nlp/train/irregular.tsv.
+{FRAMES};
+#   nlp/train/irregular.tsv.
 """,
-    "endings": f"""# Rules for lemmas: ending, Penn tag, what the ending is replaced by, the likeliest first, joined by |.
-# Of a word, the rules of its longest ending are tried first.
-{TREEBANKS}.
+    "endings": f"""# Rules for lemmas: ending, Penn tag, what the ending is replaced by, the likeliest first,
+# joined by |. Of a word, the rules of its longest ending are tried first.
+{TREEBANKS};
+{FRAMES}.
 """,
     "known": f"""# Lemmas that are known: lemma, its classes (N noun, V verb, J adjective).
 {TREEBANKS};
-#   PropBank's frames (Palmer, Gildea and Kingsbury 2005), CC BY-SA 4.0.
+{FRAMES}.
 """,
 }
 TAIL = "# Licence: CC BY-SA 4.0. Made by nlp/train/lemmas.py; do not edit.\n"
