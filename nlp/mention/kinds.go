@@ -240,7 +240,7 @@ func (t *text) decide(n *name, v votes, parts map[string]bool) nlp.Kind {
 
 func (t *text) isPersonWord(i int) bool {
 	_, given := t.lexicon.Given(t.words[i])
-	return given || t.lexicon.Surname(t.words[i])
+	return (given || t.lexicon.Surname(t.words[i])) && !t.lexicon.Common(t.words[i])
 }
 
 // isPersonal reports whether the name has an initial, a nickname or a particle
