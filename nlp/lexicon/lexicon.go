@@ -112,7 +112,6 @@ type Class string
 const (
 	Particle    Class = "particle"    // inside names: bin, al, de
 	Joiner      Class = "joiner"      // joins a head noun and its name: of, for
-	Conjunction Class = "conjunction" // and
 	Locative    Class = "locative"    // prepositions before places: in, near
 	Speech      Class = "speech"      // verbs of saying, as lemmas
 	Calling     Class = "calling"     // before a name that a description gets: called

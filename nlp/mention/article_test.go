@@ -141,6 +141,26 @@ func TestNames(t *testing.T) {
 			"named Organization Zorwan administration",
 		},
 		{
+			"words in lower case are no names",
+			"The army and the conservative party agreed on a general election.",
+			"described ArmedGroup army; described Organization conservative party; described Event general election",
+		},
+		{
+			"group that calls itself so",
+			"A militant group calling itself Saraya Zorwan claimed the attack.",
+			"described ArmedGroup militant group; pronoun Organization itself; named ArmedGroup Saraya Zorwan; described Event attack",
+		},
+		{
+			"place by its predicate",
+			"Zorwan is a village in Kenya.",
+			"named Place Zorwan; described Place village; named Country Kenya (KE)",
+		},
+		{
+			"direction before a country",
+			"Fighting spread to northern Ethiopia.",
+			"described Event Fighting; named Country Ethiopia (ET)",
+		},
+		{
 			"generic head noun behind a name",
 			"The Islamic State group fled.",
 			"named ArmedGroup Islamic State group = Islamic State",
@@ -216,6 +236,22 @@ func TestDescriptions(t *testing.T) {
 			"a description that belongs to a name is none",
 			"The news agency Zorpress quoted journalist Ann Lee.",
 			"named Organization Zorpress; named Person Ann Lee",
+		},
+		{
+			"quantity of people",
+			"Dozens of masked protesters left and only two gunmen stayed.",
+			"described PeopleGroup Dozens of masked protesters; described PeopleGroup two gunmen",
+		},
+		{
+			"modifiers that are joined",
+			"The strike hurt American and coalition soldiers.",
+			"described Event strike; described PeopleGroup American and coalition soldiers; " +
+				"named Country American = United States (US)",
+		},
+		{
+			"possessor and modifiers",
+			"Iran's most senior leaders met.",
+			"named Country Iran (IR); described PeopleGroup most senior leaders",
 		},
 		{
 			"other nouns are none",

@@ -20,6 +20,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("Gen./NNP/nmod:desc Ann/NNP/nsubj/PER ,/, the/DT U.S./NNP/compound/ORG army/NN/appos 's/POS head/NN | of/IN it/PRP")
 	f.Add("Iran/NNP/compound/GRP ~-/HYPH/punct ~backed/VBN/amod groups/NNS/nsubj and/CC/cc al/NN ~-/HYPH ~Qaida/NNP/conj/ORG")
 	f.Add("The/DT Ministry/NNP/nsubj/ORG of/IN the/DT | and/CC dozens/NNS of/IN/case dozens/NNS/nmod of/IN Resolution/NN 99/CD//ART")
+	f.Add("Red/NNP//ORG Hat/NNP//ORG left/VBD Red/NNP//ORG | Hat/NNP//ORG Red/NNP Hat/NNP")
 	found := finder(f)
 	f.Fuzz(func(t *testing.T, source string) {
 		doc := parse(source)

@@ -8,7 +8,7 @@ import (
 )
 
 // votes counts what the places of a name say about its kind.
-type votes map[nlp.Kind]int
+type votes map[nlp.Kind]int64
 
 // best is the kind with the most votes, the first in nlp.Kinds on ties.
 func (v votes) best() (kind nlp.Kind) {
@@ -23,11 +23,11 @@ func (v votes) best() (kind nlp.Kind) {
 // The weights of votes. Each is so much more than the next that no number of
 // votes that an article can reasonably hold outweighs it.
 const (
-	sureWeight  = 1e9 // what the name's own words, a title or the lexicon say
-	closeWeight = 1e6 // a noun that the name is called by
-	seenWeight  = 1e3 // the tagger of names, times its probability
-	givenWeight = 100 // a given or family name at the start, an initial
-	hintWeight  = 1   // a preposition, an article, a verb of saying
+	sureWeight  = 1e12 // what the name's own words, a title or the lexicon say
+	closeWeight = 1e9  // a noun that the name is called by
+	seenWeight  = 1e5  // the tagger of names, times its probability
+	givenWeight = 1e2  // a given or family name at the start, an initial
+	hintWeight  = 1    // a preposition, an article, a verb of saying
 )
 
 // kindSeen is the kind that the tagger's labels mean, where nothing tells more.
@@ -95,7 +95,7 @@ func (t *text) vote(v votes, n *name) {
 		v[n.kind] += sureWeight
 	}
 	if n.seen != nil {
-		v[kindSeen[n.seen.Label]] += int(seenWeight * n.seen.Score)
+		v[kindSeen[n.seen.Label]] += int64(seenWeight * n.seen.Score)
 	}
 	the := n.First > 0 && t.words[n.First-1] == "the"
 	if t.isPersonal(n.Range) || !the && t.isPersonWord(n.First) && !t.is(lexicon.Particle, n.First) {
@@ -240,7 +240,7 @@ func (t *text) decide(n *name, v votes, parts map[string]bool) nlp.Kind {
 
 func (t *text) isPersonWord(i int) bool {
 	_, given := t.lexicon.Given(t.words[i])
-	return given || t.lexicon.Surname(t.words[i])
+	return (given || t.lexicon.Surname(t.words[i])) && !t.lexicon.Common(t.words[i])
 }
 
 // isPersonal reports whether the name has an initial, a nickname or a particle

@@ -273,9 +273,9 @@ func (s *scan) add(first, end int, titled bool) {
 }
 
 // trim takes off both ends what is not written as a name, but for words in lower
-// case that names are seen to begin with.
+// case that names are seen to begin with, other than "eastern".
 func (s *scan) trim(first, end int) (int, int) {
-	for first < end && !s.isCapital(first) && s.seenAt(first) == nil && !s.is(lexicon.Particle, first) {
+	for first < end && !s.isCapital(first) && (s.seenAt(first) == nil || s.is(lexicon.Compass, first)) && !s.is(lexicon.Particle, first) {
 		first++
 	}
 	for end > first && !s.isCapital(end-1) && !s.hasTag(end-1, "CD", "NN") && (end-2 < first || !s.isHyphen(end-2)) {

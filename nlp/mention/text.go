@@ -25,14 +25,71 @@ func newText(l *lexicon.Lexicon, doc *nlp.Doc) *text {
 		t.words[i] = doc.Tokens[i].Norm
 	}
 	for k := range doc.Names {
-		if first := doc.Names[k].First; doc.Names[k].Len() == 1 && (t.is(lexicon.Calendar, first) || t.is(lexicon.Capitalised, first)) {
-			continue
-		}
-		for i := doc.Names[k].First; i < doc.Names[k].End; i++ {
-			t.seen[i] = &doc.Names[k]
+		if n := &doc.Names[k]; t.canBeName(n.Range) {
+			t.see(n)
 		}
 	}
+	t.seeAgain()
 	return t
+}
+
+// canBeName reports whether r is written as a name: it has a capital, where the
+// sentence has any, and is no month or the like.
+func (t *text) canBeName(r nlp.Range) bool {
+	if r.Len() == 1 && (t.is(lexicon.Calendar, r.First) || t.is(lexicon.Capitalised, r.First)) {
+		return false
+	}
+	return t.hasCapital(r) || !t.hasCapital(t.doc.Sentences[t.doc.SentenceOf(r.First)])
+}
+
+func (t *text) hasCapital(r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if t.isCapital(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// see marks the tokens of a name that is seen.
+func (t *text) see(n *nlp.Name) {
+	for i := n.First; i < n.End; i++ {
+		t.seen[i] = n
+	}
+}
+
+// seeAgain marks the places of names of two or more words that the tagger saw
+// whole in another place of the article, and here not or in parts.
+func (t *text) seeAgain() {
+	whole := map[string]*nlp.Name{} // by their words
+	longest := map[string]int{}     // by their first words
+	for k := range t.doc.Names {
+		if n := &t.doc.Names[k]; n.Len() > 1 && n.Len() <= maxRun && t.canBeName(n.Range) {
+			whole[t.phrase(n.First, n.End)] = n
+			longest[t.words[n.First]] = max(longest[t.words[n.First]], n.Len())
+		}
+	}
+	for _, sentence := range t.doc.Sentences {
+		for i := sentence.First; i < sentence.End; i++ {
+			for size := min(longest[t.words[i]], sentence.End-i); size > 1; size-- {
+				r := nlp.Range{First: i, End: i + size}
+				if n := whole[t.phrase(i, i+size)]; n != nil && t.isWhole(r) {
+					t.see(&nlp.Name{Range: r, Label: n.Label, Score: n.Score})
+					break
+				}
+			}
+		}
+	}
+}
+
+// isWhole reports whether what is seen in r is none or lies inside it.
+func (t *text) isWhole(r nlp.Range) bool {
+	for _, n := range t.seen[r.First:r.End] {
+		if n != nil && (n.Range == r || !r.Covers(n.Range)) {
+			return false
+		}
+	}
+	return true
 }
 
 // seenAt is the name that is seen to start at token i, nil if none is.
