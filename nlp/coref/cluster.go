@@ -8,8 +8,8 @@ import (
 
 // Clusters groups the noun phrases of doc that refer to one thing: names,
 // descriptions and pronouns of all persons, whether or not they are mentions of
-// entities. It reads the tokens with their trees, the sentences and the
-// vectors; a Doc that lacks trees or vectors has no clusters. They hold what
+// entities. It reads the tokens with their trees, the sentences, the
+// names and the vectors; a Doc that lacks trees or vectors has no clusters. They hold what
 // nlp.Doc.Check asks of them.
 //
 // Time is linear in the length of the article: a phrase is compared with the
@@ -19,7 +19,7 @@ func (r *Resolver) Clusters(doc *nlp.Doc) [][]nlp.Reference {
 		return nil
 	}
 	p, w, _ := r.analyse(doc)
-	return decode(p, w)
+	return decode(p, w, newConstraints(p.cands, doc.Names))
 }
 
 // analyse describes the candidates of doc and prepares to score them.
@@ -39,9 +39,9 @@ func (r *Resolver) analyse(doc *nlp.Doc) (*pairs, *worker, []unaryRow) {
 }
 
 // decode joins each candidate with the earlier cluster, if any, that is more
-// likely meant than none.
-func decode(p *pairs, w *worker) [][]nlp.Reference {
-	c := newClustering(len(p.cands))
+// likely meant than none and that the constraints, which may be nil, allow.
+func decode(p *pairs, w *worker, may *constraints) [][]nlp.Reference {
+	c := newClustering(len(p.cands), may)
 	var (
 		js     []int32
 		rows   []pairRow
@@ -61,10 +61,11 @@ type clustering struct {
 	odds    []float64 // of each candidate: how much likelier its cluster is than none
 	sum     []float64 // of clusters, by their first candidates: working memory
 	touched []int32
+	may     *constraints
 }
 
-func newClustering(n int) *clustering {
-	return &clustering{first: make([]int32, n), odds: make([]float64, n), sum: make([]float64, n)}
+func newClustering(n int, may *constraints) *clustering {
+	return &clustering{first: make([]int32, n), odds: make([]float64, n), sum: make([]float64, n), may: may}
 }
 
 // place puts candidate i into a cluster. A score is the logarithm of how much
@@ -83,10 +84,15 @@ func (c *clustering) place(i int, js []int32, scores []float32) {
 		c.sum[f] += math.Exp(float64(min(scores[n], 80)))
 	}
 	for _, f := range c.touched {
-		if s := c.sum[f]; s > 1 && (s > c.odds[i] || s == c.odds[i] && f < c.first[i]) {
+		s := c.sum[f]
+		c.sum[f] = 0
+		likelier := s > 1 && (s > c.odds[i] || s == c.odds[i] && f < c.first[i])
+		if likelier && (c.may == nil || c.may.allow(i, f)) {
 			c.first[i], c.odds[i] = f, s
 		}
-		c.sum[f] = 0
+	}
+	if c.may != nil {
+		c.may.note(i, c.first[i])
 	}
 }
 

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
 )
@@ -11,56 +13,40 @@ import (
 const sure = 0.6
 
 // joinClusters joins pronouns, and descriptions that the sieves left alone,
-// with the entity that the rest of their cluster is.
-func (a *article) joinClusters() {
+// with the nearest mention before them in their cluster that can be the same
+// entity. It gives, for each pronoun, whether its cluster tells what it stands
+// for, be it no mention.
+func (a *article) joinClusters() (settled []bool) {
+	settled = make([]bool, len(a.mentions))
 	of := a.mentionsByHead()
 	for _, cluster := range a.doc.Clusters {
-		members := a.members(cluster, of)
-		anchor, ok := a.anchor(members)
-		if !ok {
-			continue
-		}
-		for _, m := range members {
-			if a.mayJoin(anchor, m) {
-				a.join(anchor, m.mention)
-				a.keepGender(anchor, m.mention)
+		var before []int // mentions of the cluster, without pronouns that nothing resolves
+		things := false  // whether a noun of the cluster is no mention
+		for _, r := range cluster {
+			i, ok := of[r.Head]
+			if !ok {
+				things = things || !pronouns[a.doc.Tokens[r.Head].Tag]
+				continue
 			}
+			if k, ok := a.nearestFitting(before, i, r.Score); ok {
+				a.join(k, i)
+				a.keepGender(k, i)
+			} else if a.mentions[i].Form == nlp.Pronoun {
+				settled[i] = len(before) == 0 && things
+				continue
+			}
+			before = append(before, i)
 		}
 	}
+	return settled
 }
 
-// member is a reference that is a mention.
-type member struct {
-	mention int
-	score   float32
-}
-
-// members gives the mentions of a cluster, in text order.
-func (a *article) members(cluster []nlp.Reference, of map[int]int) []member {
-	var found []member
-	for _, r := range cluster {
-		if i, ok := of[r.Head]; ok {
-			found = append(found, member{i, r.Score})
-		}
-	}
-	return found
-}
-
-// mentionsByHead finds mentions by their topmost token: that of a name is not
-// its Head where the trees take the first word of names for it. Of two mentions
-// with one top the longer is found.
+// mentionsByHead finds mentions by the token that heads their noun phrase. Of
+// two with one such token the longer is found.
 func (a *article) mentionsByHead() map[int]int {
 	of := make(map[int]int, len(a.mentions))
 	for i := range a.mentions {
-		m := &a.mentions[i]
-		top := m.Head
-		for steps := 0; steps < m.Len(); steps++ {
-			up := a.doc.Tokens[top].Head
-			if up == top || !m.Contains(up) {
-				break
-			}
-			top = up
-		}
+		top := a.top(&a.mentions[i])
 		if _, taken := of[top]; !taken {
 			of[top] = i
 		}
@@ -68,29 +54,40 @@ func (a *article) mentionsByHead() map[int]int {
 	return of
 }
 
-// anchor is the mention that a cluster's others join: of the chain with the
-// most names in it, the earlier of equals; without names, the first
-// description. Clusters of pronouns alone have none.
-func (a *article) anchor(members []member) (int, bool) {
-	votes := map[int]int{}
-	best, most := -1, 0
-	for _, m := range members {
-		weight := 0
-		switch a.mentions[m.mention].Form {
-		case nlp.Named:
-			weight = 1000
-		case nlp.Described:
-			weight = 1
-		case nlp.Pronoun:
-			continue
+// top is the token of a mention that does not depend on another of it: of a
+// name not its Head where trees take the first word of names for it. The first
+// word of a name can lie in front of the mention: a title.
+func (a *article) top(m *nlp.Mention) int {
+	top := m.Head
+	for range maxSteps {
+		t := &a.doc.Tokens[top]
+		if t.Head == top || !m.Contains(t.Head) && (m.Form != nlp.Named || t.Dep != "flat") {
+			break
 		}
-		root := a.root(m.mention)
-		votes[root] += weight
-		if votes[root] > most {
-			most, best = votes[root], m.mention
+		top = t.Head
+	}
+	return top
+}
+
+// maxSteps is more than the depth of any mention.
+const maxSteps = 20
+
+// nearestFitting is the last of the mentions before i, which are of its
+// cluster, that i may join.
+func (a *article) nearestFitting(before []int, i int, score float32) (int, bool) {
+	m := member{i, score}
+	for n := len(before) - 1; n >= 0 && n >= len(before)-maxCandidates; n-- {
+		if a.mayJoin(before[n], m) {
+			return before[n], true
 		}
 	}
-	return best, best >= 0
+	return 0, false
+}
+
+// member is a mention and the score with which its cluster has it.
+type member struct {
+	mention int
+	score   float32
 }
 
 // mayJoin reports whether member m can be the entity of the anchor. Names stay
@@ -129,11 +126,14 @@ func (a *article) suits(anchor, pronoun int) bool {
 		return true // of the first or second person
 	}
 	kind, known := a.mentions[a.root(anchor)].Kind, a.gender[a.root(anchor)]
+	several := strings.HasSuffix(a.doc.Tokens[a.mentions[anchor].Head].Tag, "S")
 	switch p.Gender {
 	case lexicon.Masculine, lexicon.Feminine:
 		return kind == nlp.Person && (known == lexicon.Unknown || known == p.Gender)
 	case lexicon.Neuter:
-		return kind != nlp.Person && kind != nlp.PeopleGroup
+		return kind != nlp.Person && kind != nlp.PeopleGroup && !(several && a.mentions[anchor].Form == nlp.Described)
+	case lexicon.Plural:
+		return kind != nlp.Person || several
 	}
 	return true
 }

@@ -13,12 +13,12 @@ const pronounReach = 2
 // bound keeps time linear where a text has no sentences.
 const maxCandidates = 40
 
-// joinPronouns joins pronouns with the entity that is most likely meant: the
+// joinPronouns joins pronouns that are alone and not settled with the entity that is most likely meant: the
 // first fitting one of the pronoun's own sentence before it, else of the
 // sentence in front. The first mention of a sentence is most often its
 // subject, and subjects are what pronouns take up (centering theory, Grosz,
 // Joshi and Weinstein 1995).
-func (a *article) joinPronouns() {
+func (a *article) joinPronouns(settled []bool) {
 	firstOf := make([]int, len(a.doc.Sentences)+1) // the first mention of each sentence
 	next := 0
 	for s := range firstOf {
@@ -29,7 +29,7 @@ func (a *article) joinPronouns() {
 	}
 	for i := range a.mentions {
 		m := &a.mentions[i]
-		if m.Form != nlp.Pronoun {
+		if m.Form != nlp.Pronoun || settled[i] || a.size[a.root(i)] > 1 {
 			continue
 		}
 		p, ok := a.lexicon.Pronoun(a.doc.Tokens[m.First].Norm)

@@ -147,7 +147,8 @@ func TestPairsAgreeWithTraining(t *testing.T) {
 
 func TestClustersAgreeWithTraining(t *testing.T) {
 	f, r, doc := loadFixture(t)
-	doc.Clusters = r.Clusters(doc)
+	p, w, _ := r.analyse(doc)
+	doc.Clusters = decode(p, w, nil)
 	if err := doc.Check(); err != nil {
 		t.Fatal(err)
 	}

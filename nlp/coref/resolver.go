@@ -4,9 +4,9 @@
 // the vectors of their heads and by how their words, their numbers and genders
 // and their places in the trees go together; see Resolver.Clusters. Sieves in
 // the manner of Raghunathan et al. (2010) group the mentions of entities:
-// precise rules on names first, then descriptions; for pronouns and for
-// descriptions that no rule explains they rely on the clusters, and where there
-// are none, on rules too. See Resolver.Resolve.
+// precise rules on names first, then descriptions; then the clusters, for
+// pronouns and for descriptions that no rule explains, and at last rules for the
+// pronouns that are left. See Resolver.Resolve.
 //
 // Every step finds an earlier mention through an index or looks back over a
 // bounded number of them, so that the time is linear in the length of the
@@ -50,10 +50,6 @@ func (r *Resolver) Resolve(doc *nlp.Doc) []nlp.Chain {
 	a.joinNames()
 	a.joinAppositions()
 	a.joinDescriptions()
-	if len(doc.Clusters) > 0 {
-		a.joinClusters()
-	} else {
-		a.joinPronouns()
-	}
+	a.joinPronouns(a.joinClusters())
 	return a.chains()
 }

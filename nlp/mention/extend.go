@@ -22,6 +22,9 @@ func (t *text) extendNames(names []name) []name {
 			n.within = true
 		case head.Generic && coarse(head.Kind) == coarse(n.kind) && n.known.Use == lexicon.Noun && n.kind != nlp.Country:
 			n.End = end
+			if n.known.Name == "" && head.Kind == nlp.ArmedGroup {
+				n.head = end - 1 // "Red Falcon militia": the bare name says too little
+			}
 		}
 	}
 	return append(append(names, made...), t.borders(names)...)
