@@ -17,8 +17,12 @@ func (s *sentence) findArguments(c int) {
 		s.takeArgument(cl, d)
 	}
 	slices.SortStableFunc(cl.args, func(a, b argument) int { return s.phrases[a.phrase].First - s.phrases[b.phrase].First })
+	direct := cl.args
 	for _, p := range []int{cl.object, cl.second} {
 		s.takeModifiers(cl, p)
+	}
+	for _, a := range direct {
+		s.takeModifiers(cl, a.phrase) // "in advance with Israel" may be parsed either way
 	}
 	s.lendArguments(cl)
 }

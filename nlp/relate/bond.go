@@ -40,7 +40,11 @@ func (s *sentence) place(c int, placed []bool) {
 		s.place(o, placed)
 	}
 	s.ownSubject(cl)
-	switch s.relation(cl.top) {
+	relation := s.relation(cl.top)
+	if relation == "obl" && cl.infinitive && cl.subject == nlp.None {
+		relation = "xcomp" // "are believed to be behind", however it is labelled
+	}
+	switch relation {
 	case "conj":
 		s.placeConjunct(cl, b)
 	case "ccomp", "xcomp", "csubj":

@@ -122,11 +122,11 @@ func (s *sentence) addClause(main, top int) {
 		case s.relation(d) == "mark" || s.relation(d) == "case" && main == top:
 			c.mark = d
 		}
-		if s.doc.Tokens[d].Dep == "nsubj:pass" && s.tag(main) == "VBN" {
-			c.passive = true
-		}
 	}
 	tag := s.tag(main)
+	if tag == "VBN" && !helped && main == top && s.hasDependent(top, "nsubj:pass") {
+		c.passive = true
+	}
 	c.gerund = tag == "VBG" && !helped
 	c.participle = tag == "VBN" && !helped && c.modal == nlp.None
 	c.passive = c.passive || c.participle && s.relation(top) != "root" && main == top
@@ -135,6 +135,17 @@ func (s *sentence) addClause(main, top int) {
 	}
 	s.clauseAt[main], s.clauseAt[top] = len(s.clauses), len(s.clauses)
 	s.clauses = append(s.clauses, c)
+}
+
+// hasDependent reports whether something hangs on token i by the relation, its
+// subtype included.
+func (s *sentence) hasDependent(i int, relation string) bool {
+	for _, d := range s.tree.dependents(i) {
+		if s.doc.Tokens[d].Dep == relation {
+			return true
+		}
+	}
+	return false
 }
 
 // addAuxiliary adds the auxiliary at token d to clause c.

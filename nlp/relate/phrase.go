@@ -99,7 +99,17 @@ func (s *sentence) modifies(i int) bool {
 
 // isTitle reports whether token i is the title or the description right in
 // front of a name: "Minister" of "Foreign Minister Dagny Holt".
-func (s *sentence) isTitle(i int) bool { return s.doc.Tokens[i].Dep == "nmod:desc" && s.head(i) > i }
+func (s *sentence) isTitle(i int) bool {
+	if s.doc.Tokens[i].Dep != "nmod:desc" || s.head(i) < i {
+		return false
+	}
+	for k := i + 1; k < s.head(i); k++ {
+		if s.relation(k) == "case" {
+			return false // "Special Representative for Iran Brian Hook" is a phrase of its own
+		}
+	}
+	return true
+}
 
 // nameOver is the outermost named mention that token i lies in, or None.
 func (s *sentence) nameOver(i int) int { return s.nameAt[i] }
@@ -202,6 +212,10 @@ func (s *sentence) mentionOf(top int, r nlp.Range) int {
 			return m
 		}
 	}
+	// "a number of soldiers" is one mention, headed by the number.
+	if h := s.head(top); s.byHead[h] != nlp.None && s.doc.Mentions[s.byHead[h]].Contains(top) && s.nameOver(h) == nlp.None {
+		return s.byHead[h]
+	}
 	return nlp.None
 }
 
@@ -236,6 +250,8 @@ func (s *sentence) linkPhrase(p int) {
 		}
 		s.phrases[q].owner, ph.owns = p, true
 		ph.prep = nlp.None
+	case s.doc.Tokens[ph.top].Dep == "nmod:desc" && s.isName(q):
+		ph.apposed = q
 	case s.relation(ph.top) == "conj" && p > q:
 		s.join(p, s.phrases[q].lead)
 	case ph.prep != nlp.None:
@@ -338,9 +354,29 @@ func (s *sentence) outermost(p int) int {
 	return p
 }
 
-// complements calls f with the prepositional phrases that hang on phrase p, in
-// the order of the text: "on Karsa", "by Norland" of "attack".
+// complements calls f with the prepositional phrases that follow phrase p: those
+// that hang on it, in the order of the text ("on Karsa", "by Norland" of
+// "attack"), then those that hang on them, since the parser may have hung "by
+// Norland" on "Karsa", then those of the verb that only carries the noun.
 func (s *sentence) complements(p int, f func(prep, phrase int) bool) {
+	var direct []int
+	if !s.hanging(p, func(q int) bool {
+		direct = append(direct, q)
+		return f(s.phrases[q].prep, q)
+	}) {
+		return
+	}
+	for _, q := range direct {
+		if !s.hanging(q, func(r int) bool { return f(s.phrases[r].prep, r) }) {
+			return
+		}
+	}
+	s.carried(p, f)
+}
+
+// hanging calls f with the prepositional phrases that hang on phrase p until f
+// says that it is enough, which it reports as false.
+func (s *sentence) hanging(p int, f func(phrase int) bool) bool {
 	for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
 		for _, d := range s.tree.dependents(i) {
 			q := s.phraseAt[d]
@@ -350,12 +386,12 @@ func (s *sentence) complements(p int, f func(prep, phrase int) bool) {
 			if s.relation(d) == "conj" || s.relation(d) == "appos" || s.isSource(s.phrases[q].prep) {
 				continue
 			}
-			if !f(s.phrases[q].prep, q) {
-				return
+			if !f(q) {
+				return false
 			}
 		}
 	}
-	s.carried(p, f)
+	return true
 }
 
 // carried calls f with the prepositional phrases that hang on the verb that

@@ -43,6 +43,21 @@ func (s *sentence) cueOf(c int) *cue {
 	return s.words.verbCues[cl.lemma]
 }
 
+// cuedByAdjective reports whether it is an adjective that makes clause c a cue:
+// who "is committed to" something need not have said so.
+func (s *sentence) cuedByAdjective(c int) bool {
+	cl := &s.clauses[c]
+	if !s.words.copulas[cl.lemma] {
+		return false
+	}
+	for _, w := range cl.words {
+		if s.words.adjectiveCues[s.lower[w]] != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // statusOf is the status of what clause c says.
 func (s *sentence) statusOf(c int) status {
 	cl := &s.clauses[c]
@@ -94,7 +109,7 @@ func (s *sentence) govern(outer, c int) status {
 		return t
 	}
 	negated := t.polarity == nlp.Negative
-	if k.Speaker {
+	if k.Speaker && !s.cuedByAdjective(outer) {
 		if who := s.speakerOf(outer); who != nlp.None {
 			t.speaker, t.cue = who, over.main
 		}
@@ -295,7 +310,7 @@ func (s *sentence) nounUnder(p, c int, light bool) status {
 		return s.govern(c, nlp.None)
 	case light:
 		return t
-	case t.modality == nlp.Hypothetical || t.modality == nlp.Alleged || t.modality == nlp.Denied:
+	case t.modality == nlp.Hypothetical && !s.definite(p), t.modality == nlp.Alleged, t.modality == nlp.Denied:
 		return t
 	case !s.definite(p) && !t.plain() && !s.negativePhrase(p):
 		if t.polarity == nlp.Negative {
