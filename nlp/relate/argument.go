@@ -60,7 +60,7 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 			s.takeObject(cl, p)
 		}
 	case "obl", "nmod":
-		if p != nlp.None && (rel == "obl" || cl.main != cl.top) {
+		if p != nlp.None && s.clauseAt[d] == nlp.None && (rel == "obl" || cl.main != cl.top) {
 			s.takeOblique(cl, p)
 		}
 	case "xcomp":

@@ -46,5 +46,8 @@ func (s *sentence) included(p int) ends {
 		}
 		return members == nil
 	})
+	if g := s.phrases[p].governor; members == nil && g != nlp.None && s.phrases[g].mention == s.phrases[p].mention {
+		return s.included(g) // "a number of troops, including"
+	}
 	return members
 }

@@ -167,6 +167,9 @@ func (s *sentence) belongs(i int, r nlp.Range) bool {
 		switch s.relation(k) {
 		case "compound", "flat", "amod", "det", "nummod", "advmod", "goeswith", "conj", "cc", "obl", "fixed":
 		case "punct":
+			if s.tag(k) == "HYPH" && n == 0 {
+				return true // the parser is not sure where hyphens hang
+			}
 			if s.lower[k] == "," && !s.joinsAdjectives(k) {
 				return false
 			}
@@ -208,7 +211,12 @@ func (s *sentence) mentionOf(top int, r nlp.Range) int {
 		return m
 	}
 	for i := r.End - 1; i >= r.First; i-- {
-		if m := s.byHead[i]; m != nlp.None && s.doc.Mentions[m].Contains(top) {
+		m := s.byHead[i]
+		if m == nlp.None {
+			continue
+		}
+		// A title may head the name behind it: "Sayyid Ali Khamenei".
+		if s.doc.Mentions[m].Contains(top) || r.Covers(s.doc.Mentions[m].Range) && s.relation(s.doc.Mentions[m].First) == "flat" {
 			return m
 		}
 	}
