@@ -141,8 +141,8 @@ func TestLinear(t *testing.T) {
 		return best
 	}
 	cost(10) // warm up
-	if small, large := cost(250), cost(4000); large > 100*small {
-		t.Errorf("250 clauses take %v, 4000 take %v", small, large)
+	if small, large := cost(100), cost(1600); large > 100*small {
+		t.Errorf("100 clauses take %v, 1600 take %v", small, large)
 	}
 }
 
