@@ -67,10 +67,10 @@ func TestFindSentences(t *testing.T) {
 }
 
 func TestChainsOfOneMentionDoNotCount(t *testing.T) {
-	doc := &nlp.Doc{
-		Mentions: []nlp.Mention{{Range: nlp.Range{First: 0, End: 2}}, {Range: nlp.Range{First: 3, End: 4}}, {Range: nlp.Range{First: 5, End: 6}}},
-		Chains:   []nlp.Chain{{Mentions: []int{0, 2}}, {Mentions: []int{1}}},
-	}
+	doc := &nlp.Doc{Clusters: [][]nlp.Reference{
+		{{Range: nlp.Range{First: 0, End: 2}}, {Range: nlp.Range{First: 5, End: 6}}},
+		{{Range: nlp.Range{First: 3, End: 4}}},
+	}}
 	got := spansOfChains(chainRanges(doc), func(r nlp.Range) nlp.Span { return nlp.Span{Start: r.First, End: r.End} })
 	want := [][]nlp.Span{{{Start: 0, End: 2}, {Start: 5, End: 6}}}
 	if diff := cmp.Diff(want, got); diff != "" {

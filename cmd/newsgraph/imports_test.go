@@ -52,6 +52,7 @@ var imports = map[string]string{
 	"export/neo4j/neo4jtest": "",
 
 	"cmd/lexgen":    "nlp",
+	"cmd/parses":    "nlp nlp/treebank nlp/tokenize nlp/weights nlp/encoder nlp/pipeline graph/ontology",
 	"cmd/newsgraph": "*",
 }
 

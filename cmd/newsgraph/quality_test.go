@@ -27,9 +27,9 @@ type figures struct {
 // change makes the reading worse unseen.
 const (
 	entitiesFloor    = 0.90
-	fullFloor        = 0.45
-	precisionFloor   = 0.60
-	attributionFloor = 0.75
+	fullFloor        = 0.57
+	precisionFloor   = 0.72
+	attributionFloor = 0.80
 )
 
 // TestQuality builds the gold articles with the program itself and scores the

@@ -131,7 +131,7 @@ func (a *article) suits(anchor, pronoun int) bool {
 	case lexicon.Masculine, lexicon.Feminine:
 		return kind == nlp.Person && (known == lexicon.Unknown || known == p.Gender)
 	case lexicon.Neuter:
-		return kind != nlp.Person && kind != nlp.PeopleGroup && !(several && a.mentions[anchor].Form == nlp.Described)
+		return kind != nlp.Person && kind != nlp.PeopleGroup && (!several || a.mentions[anchor].Form != nlp.Described)
 	case lexicon.Plural:
 		return kind != nlp.Person || several
 	}

@@ -126,7 +126,7 @@ func TestNames(t *testing.T) {
 		},
 		{
 			"the capital of a sentence's first word says nothing by itself",
-			"Zorwans is rare. Okayly, he left.",
+			"Tomatoes are rare. Luckily, he left.",
 			"pronoun Person he",
 		},
 		{

@@ -38,7 +38,7 @@ func (s *scan) split(first, end int) {
 			i++
 		case i == start && (s.isHeaded(i+n, end) || i+n < end && s.tag(i+n) == "CD" || known.Kind == nlp.Country && s.hasHeadBehind(i+n, end)):
 			i = end // "U.S. Embassy": the head noun makes it one name
-		case s.isInside(i, n, known), i > start && s.hasJoiner(start, i):
+		case s.isInside(i, n), i > start && s.hasJoiner(start, i):
 			i += n // "Office of the UN"
 		case s.isPartOfPerson(start, i, n, end, titled, known), s.isPartOfPlace(start, i, n, end, known):
 			i += n
@@ -72,7 +72,7 @@ func (s *scan) isJoined(i int) bool {
 // what is seen as a name: London in "London Choral Works". The parts of "Syria-Iraq"
 // are names of their own, as is what stands before a noun in lower case, and
 // what ends inside a word is not seen well.
-func (s *scan) isInside(i, n int, known lexicon.Name) bool {
+func (s *scan) isInside(i, n int) bool {
 	seen := s.seen[i]
 	if seen == nil || i+n > seen.End || n == seen.Len() || s.isHyphen(seen.End) || i == seen.First && !s.isCapital(seen.End-1) {
 		return false

@@ -38,7 +38,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the model: %w", err)
 	}
-	reader, err := readerStages(file)
+	heads, err := newReader(file)
 	if err != nil {
 		return nil, fmt.Errorf("load the model: %w", err)
 	}
@@ -59,7 +59,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 			return nil
 		},
 	}}
-	stages = append(stages, reader...)
+	stages = append(stages, heads.stages()...)
 	return New(append(stages,
 		Stage{
 			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Mentions},
@@ -77,7 +77,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 			},
 		},
 		Stage{
-			Name: "relate", Needs: []Field{Tokens, Tags, Mentions, Chains}, Gives: []Field{Relations},
+			Name: "relate", Needs: []Field{Tokens, Tags, Trees, Mentions, Chains}, Gives: []Field{Relations},
 			Run: func(d *nlp.Doc) error {
 				d.Relations = relater.Relate(d)
 				return nil
@@ -86,41 +86,45 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	)...)
 }
 
-// readerStages are the stages that the model serves: the encoder gives each
-// word a vector, and each of the others reads its own thing off the vectors.
-func readerStages(file *weights.File) ([]Stage, error) {
-	words, err := encoder.New(file)
-	if err != nil {
-		return nil, err
+// reader is what the model serves: the encoder gives each word a vector, and
+// each of the others reads its own thing off the vectors.
+type reader struct {
+	words    *encoder.Encoder
+	tagger   *tag.Tagger
+	parser   *parse.Parser
+	namer    *name.Finder
+	labeller *role.Labeller
+}
+
+func newReader(file *weights.File) (*reader, error) {
+	var r reader
+	for _, load := range []func() error{
+		func() (err error) { r.words, err = encoder.New(file); return err },
+		func() (err error) { r.tagger, err = tag.New(file); return err },
+		func() (err error) { r.parser, err = parse.New(file); return err },
+		func() (err error) { r.namer, err = name.New(file); return err },
+		func() (err error) { r.labeller, err = role.New(file); return err },
+	} {
+		if err := load(); err != nil {
+			return nil, err
+		}
 	}
-	tagger, err := tag.New(file)
-	if err != nil {
-		return nil, err
-	}
-	parser, err := parse.New(file)
-	if err != nil {
-		return nil, err
-	}
-	namer, err := name.New(file)
-	if err != nil {
-		return nil, err
-	}
-	labeller, err := role.New(file)
-	if err != nil {
-		return nil, err
-	}
+	return &r, nil
+}
+
+func (r *reader) stages() []Stage {
 	return []Stage{
 		{
 			Name: "encode", Needs: []Field{Tokens}, Gives: []Field{Vectors},
 			Run: func(d *nlp.Doc) error {
-				d.Vectors = words.Encode(d.Tokens, d.Sentences)
+				d.Vectors = r.words.Encode(d.Tokens, d.Sentences)
 				return nil
 			},
 		},
 		{
 			Name: "tag", Needs: []Field{Tokens, Vectors}, Gives: []Field{Tags},
 			Run: func(d *nlp.Doc) error {
-				tags, upos, lemmas := tagger.Tag(d.Tokens, d.Vectors)
+				tags, upos, lemmas := r.tagger.Tag(d.Tokens, d.Vectors)
 				for i := range d.Tokens {
 					d.Tokens[i].Tag, d.Tokens[i].UPOS, d.Tokens[i].Lemma = tags[i], upos[i], lemmas[i]
 				}
@@ -130,7 +134,7 @@ func readerStages(file *weights.File) ([]Stage, error) {
 		{
 			Name: "parse", Needs: []Field{Tokens, Vectors}, Gives: []Field{Trees},
 			Run: func(d *nlp.Doc) error {
-				heads, deps := parser.Parse(d.Sentences, d.Vectors)
+				heads, deps := r.parser.Parse(d.Sentences, d.Vectors)
 				for i := range d.Tokens {
 					d.Tokens[i].Head, d.Tokens[i].Dep = heads[i], deps[i]
 				}
@@ -140,16 +144,16 @@ func readerStages(file *weights.File) ([]Stage, error) {
 		{
 			Name: "name", Needs: []Field{Tokens, Vectors}, Gives: []Field{Names},
 			Run: func(d *nlp.Doc) error {
-				d.Names = namer.Find(d.Sentences, d.Vectors)
+				d.Names = r.namer.Find(d.Sentences, d.Vectors)
 				return nil
 			},
 		},
 		{
 			Name: "role", Needs: []Field{Tokens, Vectors}, Gives: []Field{Frames},
 			Run: func(d *nlp.Doc) error {
-				d.Frames = labeller.Label(d.Sentences, d.Vectors)
+				d.Frames = r.labeller.Label(d.Sentences, d.Vectors)
 				return nil
 			},
 		},
-	}, nil
+	}
 }

@@ -131,7 +131,7 @@ func TestEmpty(t *testing.T) {
 func TestLinear(t *testing.T) {
 	r := newReader(t)
 	cost := func(n int) time.Duration {
-		d := r.prepare(t, strings.Repeat("the army of Norway and Sweden, which said that the attack on Karsa by militias killed soldiers, ", n) + ".")
+		d := r.prepare(t, strings.Repeat("the army of Norway and Sweden, which said that the attack on Karsa by militias killed soldiers, ", n)+".")
 		best := time.Hour
 		for range 3 {
 			start := time.Now()

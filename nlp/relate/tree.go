@@ -58,7 +58,6 @@ func (a *article) child(i int, relations ...string) int {
 }
 
 func isVerb(tag string) bool { return strings.HasPrefix(tag, "VB") }
-func isNoun(tag string) bool { return strings.HasPrefix(tag, "NN") }
 
 // isRelative reports whether token i is a relative pronoun.
 func (s *sentence) isRelative(i int) bool {

@@ -1,3 +1,6 @@
+// Package tag gives every word its Penn Treebank tag, its universal part of
+// speech and its lemma: the tags are read off the word's vector, the lemma
+// follows from form and tag by tables that were learned from treebanks.
 package tag
 
 import (

@@ -33,7 +33,9 @@ ANAPHOR_WEIGHT = 1.7  # of candidates with an antecedent in the loss
 class CorefHead(nn.Module):
     """Scores pairs of candidates from their words' vectors and features."""
 
-    def __init__(self, width: int = 384, hidden: int = HIDDEN, shared: int = SHARED, dropout: float = 0.3) -> None:
+    def __init__(
+        self, width: int = 384, hidden: int = HIDDEN, shared: int = SHARED, dropout: float = 0.3
+    ) -> None:
         super().__init__()
         self.anaphor = nn.Linear(width, hidden)
         self.antecedent = nn.Linear(width, hidden, bias=False)

@@ -24,7 +24,18 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PROPER = {"NNP", "NNPS"}
 PRONOUNS = {"PRP", "PRP$"}
 # Words of other tags head a mention only where a noun could stand.
-NOMINAL_PLACES = {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj"}
+NOMINAL_PLACES = {
+    "nsubj",
+    "nsubj:pass",
+    "nsubj:outer",
+    "obj",
+    "iobj",
+    "obl",
+    "obl:agent",
+    "nmod",
+    "nmod:poss",
+    "conj",
+}
 OTHER_HEADS = {"DT", "CD", "JJ", "FW", "SYM", "GW"}
 INNER = {"flat", "fixed", "goeswith", "amod", "punct", "case", "reparandum", "flat:foreign"}
 
@@ -66,7 +77,7 @@ class Parse:
     def sentence_of(self) -> list[int]:
         """The sentence of each word."""
         ends = self.starts[1:] + [len(self.forms)]
-        return [s for s, (a, b) in enumerate(zip(self.starts, ends)) for _ in range(a, b)]
+        return [s for s, (a, b) in enumerate(zip(self.starts, ends, strict=False)) for _ in range(a, b)]
 
 
 @dataclass
@@ -92,7 +103,9 @@ class CorefDoc:
 
     def to(self, device: torch.device) -> CorefDoc:
         """The document with its tensors on a device."""
-        return replace(self, **{k: v.to(device) for k, v in vars(self).items() if isinstance(v, torch.Tensor)})
+        return replace(
+            self, **{k: v.to(device) for k, v in vars(self).items() if isinstance(v, torch.Tensor)}
+        )
 
 
 def is_candidate(p: Parse, i: int) -> bool:
@@ -158,7 +171,11 @@ def trim(p: Parse, i: int, a: int, b: int) -> int:
     while b > i and p.deps[b] == "punct" and norm[b - a] not in CLOSING:
         b -= 1
     inside = norm[: b - a + 1]
-    if b + 1 < len(p.forms) and norm[b + 1 - a : b + 2 - a] == [")"] and inside.count("(") > inside.count(")"):
+    if (
+        b + 1 < len(p.forms)
+        and norm[b + 1 - a : b + 2 - a] == [")"]
+        and inside.count("(") > inside.count(")")
+    ):
         return b + 1
     while b > i and p.deps[b] == "punct" and norm[b - a] in ('"', "'") and norm[b - a] not in norm[: b - a]:
         b -= 1
@@ -170,7 +187,9 @@ def trim(p: Parse, i: int, a: int, b: int) -> int:
 
 def fold(word: str) -> str:
     """lexicon.Fold: lower case, without accents, apostrophes and full stops."""
-    kept = "".join(c for c in unicodedata.normalize("NFD", word.translate(ASCII)) if unicodedata.category(c) != "Mn")
+    kept = "".join(
+        c for c in unicodedata.normalize("NFD", word.translate(ASCII)) if unicodedata.category(c) != "Mn"
+    )
     return re.sub("['`.]", "", kept.lower()) or word
 
 
@@ -202,7 +221,19 @@ KINDS = ["proper", "common", "s1", "p1", "s2", "m", "f", "n", "p", "demonstrativ
 DETERMINERS = ["none", "definite", "demonstrative", "indefinite", "possessive", "number"]
 NUMBERS = ["singular", "plural", "either", "name"]
 GENDERS = ["unknown", "m", "f", "n", "person"]
-PLACES = ["subject", "passive", "object", "oblique", "possessive", "nmod", "compound", "conj", "appos", "root", "rest"]
+PLACES = [
+    "subject",
+    "passive",
+    "object",
+    "oblique",
+    "possessive",
+    "nmod",
+    "compound",
+    "conj",
+    "appos",
+    "root",
+    "rest",
+]
 PLACE_OF = {
     "nsubj": 0, "nsubj:outer": 0, "nsubj:pass": 1, "obj": 2, "iobj": 2, "obl": 3, "obl:agent": 3, "obl:unmarked": 3,
     "nmod:poss": 4, "nmod": 5, "nmod:unmarked": 5, "compound": 6, "conj": 7, "appos": 8, "root": 9,
@@ -266,7 +297,11 @@ def determiner_of(p: Parse, i: int, children: list[int]) -> int:
 def number_of(p: Parse, i: int, kind: int) -> int:
     """Index in NUMBERS."""
     name, tag = KINDS[kind], p.tags[i]
-    if name in ("p1", "p") or tag in ("NNS", "NNPS") or p.forms[i].lower() in word_classes()["demonstrative.p"]:
+    if (
+        name in ("p1", "p")
+        or tag in ("NNS", "NNPS")
+        or p.forms[i].lower() in word_classes()["demonstrative.p"]
+    ):
         return 1
     if name in ("s2", "other") or p.lemmas[i].lower() in word_classes()["noun.p"]:
         return 2
@@ -363,7 +398,9 @@ def speakers_of(p: Parse, children: list[list[int]], sentence: list[int]) -> tup
     said: dict[int, list[int]] = {}
     for v, lemma in enumerate(p.lemmas):
         if lemma in speech and inside[v] < 0:
-            said.setdefault(sentence[v], []).extend(k for k in children[v] if p.deps[k] == "nsubj" and inside[k] < 0)
+            said.setdefault(sentence[v], []).extend(
+                k for k in children[v] if p.deps[k] == "nsubj" and inside[k] < 0
+            )
     speakers: list[int] = []
     for q, (a, b) in enumerate(ranges):
         near = said.get(sentence[b], []) + said.get(sentence[a], [])
@@ -435,7 +472,14 @@ def match_of(i: Candidate, j: Candidate) -> int:
         return 5
     if j.form in i.names:
         return 6
-    if i.acronym and len(i.names) == 1 and i.form == j.initials or j.acronym and len(j.names) == 1 and j.form == i.initials:
+    if (
+        i.acronym
+        and len(i.names) == 1
+        and i.form == j.initials
+        or j.acronym
+        and len(j.names) == 1
+        and j.form == i.initials
+    ):
         return 7
     if alike(i.head, j.head):
         return 8
@@ -537,20 +581,23 @@ def pair_rows(p: Parse, cands: list[Candidate], i: int, quotes: tuple[list[int],
                 continue
             far += 1
         fits = compatible(c, d)
-        yield j, (
-            bucket(c.sentence - d.sentence, (0, 1, 2, 3, 5, 9, 20)),
-            bucket(i - j, (1, 2, 3, 4, 6, 10, 18, 35, 60)),
-            c.kind * len(KINDS) + d.kind,
-            match * 4 + form_pair(c, d),
-            c.number * len(NUMBERS) + d.number,
-            c.gender * len(GENDERS) + d.gender,
-            c.place * len(PLACES) + d.place,
-            c.determiner * len(DETERMINERS) + d.determiner,
-            syntax_of(p, c, d),
-            quote_of(c, d, *quotes),
-            bucket(rank, (0, 1, 2, 4, 8, 16)) if fits else 7,
-            bucket(subject_rank, (0, 1, 2, 3, 5, 8)) if fits and d.place < 2 else 7,
-            bucket(seen[j], (0, 1, 2, 5)),
+        yield (
+            j,
+            (
+                bucket(c.sentence - d.sentence, (0, 1, 2, 3, 5, 9, 20)),
+                bucket(i - j, (1, 2, 3, 4, 6, 10, 18, 35, 60)),
+                c.kind * len(KINDS) + d.kind,
+                match * 4 + form_pair(c, d),
+                c.number * len(NUMBERS) + d.number,
+                c.gender * len(GENDERS) + d.gender,
+                c.place * len(PLACES) + d.place,
+                c.determiner * len(DETERMINERS) + d.determiner,
+                syntax_of(p, c, d),
+                quote_of(c, d, *quotes),
+                bucket(rank, (0, 1, 2, 4, 8, 16)) if fits else 7,
+                bucket(subject_rank, (0, 1, 2, 3, 5, 8)) if fits and d.place < 2 else 7,
+                bucket(seen[j], (0, 1, 2, 5)),
+            ),
         )
         rank += fits
         subject_rank += fits and d.place < 2
@@ -654,4 +701,7 @@ def make_doc(name: str, p: Parse, clusters: list[list[tuple[int, int]]]) -> Core
 
 def prepare(conllu: Path, ontogum: Path) -> list[CorefDoc]:
     """The documents of a GUM file, with the clusters of the files in ontogum."""
-    return [make_doc(name, p, read_clusters(ontogum / f"{name}.conll")) for name, p in read_conllu(Path(conllu)).items()]
+    return [
+        make_doc(name, p, read_clusters(ontogum / f"{name}.conll"))
+        for name, p in read_conllu(Path(conllu)).items()
+    ]

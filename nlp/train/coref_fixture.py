@@ -70,7 +70,10 @@ def main() -> None:
     write(FOLDER / "head.bin", {"width": WIDTH}, arrays, {})
     head.load_state_dict({k: torch.from_numpy(arrays["coref." + k]).float() for k in head.state_dict()})
     vectors = (torch.randn(len(p.forms), WIDTH) * 1e5).round() / 1e5
-    lines = [f"{json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}" for k, v in expectations(head, p, doc, vectors).items()]
+    lines = [
+        f"{json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}"
+        for k, v in expectations(head, p, doc, vectors).items()
+    ]
     (FOLDER / "expected.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

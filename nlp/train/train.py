@@ -20,11 +20,14 @@ import torch
 from evaluate import evaluate, evaluate_coref, to_device
 from examples import IGNORE, Corpus, Labels, batch, batches
 from losses import distillation_loss, forward, frames, gold_loss
-from model import Config, Encoder, Reader, Teacher, from_bert
+from model import Config, Reader, Teacher, from_bert
 from safetensors.torch import load_file
 from torch import Tensor
 
 GOLD = ("ewt-train", "gum-train")
+# Corpora whose names follow other rules than UNER's, or are too noisy: the main
+# tagger of names does not learn from them.
+NOISY_NAMES = ("gmb", "gum-train")
 
 
 @dataclass
@@ -64,7 +67,7 @@ class Epochs:
         name, windows = self.items[i]
         rng = np.random.default_rng((self.seed, i))
         arrays = batch(self.corpora[name], windows, self.marks, rng)
-        if name == "gmb":  # its names are too noisy to be learned as they are
+        if name in NOISY_NAMES:
             arrays["name"][:] = IGNORE
         return name, {k: a.astype(np.int32) for k, a in arrays.items()}
 
@@ -85,9 +88,13 @@ class Run:
         self.reader, self.plan, self.device, self.autocast = reader.to(device), plan, device, autocast
         heads = list(reader.heads.parameters())
         self.optimizer = torch.optim.AdamW(
-            [{"params": reader.encoder.parameters(), "lr": plan.rate},
-             {"params": heads, "lr": plan.head_rate}],
-            weight_decay=0.01, betas=(0.9, 0.98), fused=device.type == "cuda",
+            [
+                {"params": reader.encoder.parameters(), "lr": plan.rate},
+                {"params": heads, "lr": plan.head_rate},
+            ],
+            weight_decay=0.01,
+            betas=(0.9, 0.98),
+            fused=device.type == "cuda",
         )
         self.peaks = [g["lr"] for g in self.optimizer.param_groups]
         self.step = 0
@@ -134,8 +141,14 @@ def losses(run: Run, name: str, b: dict[str, Tensor], teacher: Reader | None) ->
     return loss + 0.5 * gold_loss(scores, b, roles)
 
 
-def train(run: Run, data: Epochs, teacher: Reader | None, extra: Callable[[Run], Tensor | None],
-          workers: int, checkpoint: Path) -> None:
+def train(
+    run: Run,
+    data: Epochs,
+    teacher: Reader | None,
+    extra: Callable[[Run], Tensor | None],
+    workers: int,
+    checkpoint: Path,
+) -> None:
     """Runs the plan. extra is called at each step and gives a further loss, or
     None."""
     run.reader.train()
@@ -153,8 +166,11 @@ def train(run: Run, data: Epochs, teacher: Reader | None, extra: Callable[[Run],
         run.update(loss if further is None else loss + further)
         words += int((arrays["sentence"] >= 0).sum())
         if run.step % 100 == 0:
-            print(f"step {run.step}/{total} {name} loss {loss.item():.3f} {elapsed:.0f} s "
-                  f"{words / elapsed:.0f} words/s", flush=True)
+            print(
+                f"step {run.step} of {total} {name} loss {loss.item():.3f} {elapsed:.0f} s "
+                f"{words / elapsed:.0f} words/s",
+                flush=True,
+            )
         if time.time() - saved > 600:
             save(checkpoint, run)
             saved = time.time()
@@ -162,8 +178,9 @@ def train(run: Run, data: Epochs, teacher: Reader | None, extra: Callable[[Run],
 
 
 def save(path: Path, run: Run) -> None:
-    torch.save({"reader": run.reader.state_dict(), "optimizer": run.optimizer.state_dict(),
-                "step": run.step}, path)
+    torch.save(
+        {"reader": run.reader.state_dict(), "optimizer": run.optimizer.state_dict(), "step": run.step}, path
+    )
 
 
 def load_teacher(folder: Path, vocabulary: list[str], labels: Labels) -> Reader:
@@ -172,7 +189,9 @@ def load_teacher(folder: Path, vocabulary: list[str], labels: Labels) -> Reader:
 
     config = MPNetConfig.from_pretrained(folder, layer_norm_eps=1e-5)
     mpnet = MPNetModel(config, add_pooling_layer=False)
-    weights = {k.removeprefix("mpnet."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
+    weights = {
+        k.removeprefix("mpnet."): v.float() for k, v in load_file(folder / "model.safetensors").items()
+    }
     missing, _ = mpnet.load_state_dict(weights, strict=False)
     if [m for m in missing if "position_ids" not in m]:
         raise SystemExit(f"{folder}: weights are missing: {missing[:5]}")
@@ -200,6 +219,12 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=25)
     parser.add_argument("--seconds", type=float, default=1e9)
     parser.add_argument("--gmb", type=float, default=0.35)
+    parser.add_argument("--names", type=float, default=1.0)
+    parser.add_argument("--start", type=Path, help="a checkpoint to refine, without a teacher")
+    parser.add_argument(
+        "--freeze", type=int, default=-1, help="leave the embeddings and this many layers as they are"
+    )
+    parser.add_argument("--coref-every", type=int, default=2, help="steps between steps of coreference")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--size", type=int, default=8192)
     parser.add_argument("--workers", type=int, default=0)
@@ -223,8 +248,8 @@ def main() -> None:
     marks = (vocabulary.index("[CLS]"), vocabulary.index("[SEP]"))
 
     def coref_loss(run: Run) -> Tensor | None:
-        """The loss of coreference on one document, every other step."""
-        if run.step % 2:
+        """The loss of coreference on one document, at some of the steps."""
+        if run.step % args.coref_every:
             return None
         rng = np.random.default_rng((args.seed, run.step))
         d = int(rng.integers(len(coref["train"])))
@@ -246,10 +271,13 @@ def main() -> None:
         if args.tiny:
             data.items = data.items[:6]
         train(run, data, teacher, coref_loss, args.workers, checkpoint)
-        scores = {n: evaluate(run.reader, corpora[n], labels, marks, device, autocast)
-                  for n in ("ewt-dev", "gum-dev")}
+        scores = {
+            n: evaluate(run.reader, corpora[n], labels, marks, device, autocast)
+            for n in ("ewt-dev", "gum-dev")
+        }
         scores["gum-dev"]["coref"] = evaluate_coref(
-            run.reader, corpora["gum-dev"], coref["dev"], marks, device, autocast)
+            run.reader, corpora["gum-dev"], coref["dev"], marks, device, autocast
+        )
         print(kind, json.dumps(scores, indent=1), flush=True)
         (args.out / f"{kind}.json").write_text(json.dumps(scores, indent=1))
         return run.reader
@@ -258,8 +286,15 @@ def main() -> None:
     if args.teacher:
         plan = Plan(args.teacher_epochs, 1.0, 0.0, 6e-5, 6e-4, args.teacher_seconds, args.size)
         teacher = fit("teacher", load_teacher(args.teacher, vocabulary, labels), plan, None)
-    plan = Plan(args.epochs, 1.0, args.gmb, args.rate, 1e-3, args.seconds, args.size)
-    fit("student", load_student(args.student, labels), plan, teacher)
+    student = load_student(args.student, labels)
+    if args.start:
+        student.load_state_dict(torch.load(args.start, map_location="cpu")["reader"])
+    if args.freeze >= 0:
+        frozen = [student.encoder.embed, *student.encoder.layer[: args.freeze]]
+        for parameter in (p for module in frozen for p in module.parameters()):
+            parameter.requires_grad = False
+    plan = Plan(args.epochs, args.names, args.gmb, args.rate, 5 * args.rate, args.seconds, args.size)
+    fit("student", student, plan, teacher)
 
 
 if __name__ == "__main__":
