@@ -87,8 +87,13 @@ func TestGELUEverywhere(t *testing.T) {
 func TestSoftmaxExtremes(t *testing.T) {
 	onEachLevel(t, func(t *testing.T, in *inner) {
 		for _, x := range [][]float32{
-			{-1e30, 0, 1e30}, {1e30, 1e30}, {-500, -500, -500, -500, -500, -500, -500, -500, -500}, {0}, {-3e38},
-			{float32(math.Inf(-1)), 1, 2, 3}, {88, 0, -88, -104, -200},
+			{-1e30, 0, 1e30},
+			{1e30, 1e30},
+			{-500, -500, -500, -500, -500, -500, -500, -500, -500},
+			{0},
+			{-3e38},
+			{float32(math.Inf(-1)), 1, 2, 3},
+			{88, 0, -88, -104, -200},
 		} {
 			got, want := slices.Clone(x), slices.Clone(x)
 			in.softmax(got, 1)

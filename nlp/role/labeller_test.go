@@ -74,8 +74,12 @@ func checkArguments(t *testing.T, frame nlp.Frame) {
 
 func TestOneEach(t *testing.T) {
 	found := []nlp.Argument{
-		{Head: 1, Role: "ARG0", Score: 0.5}, {Head: 2, Role: "ARGM-TMP", Score: 0.6}, {Head: 3, Role: "ARG0", Score: 0.7},
-		{Head: 4, Role: "ARGM-TMP", Score: 0.5}, {Head: 5, Role: "ARG0", Score: 0.7}, {Head: 6, Role: "ARG1", Score: 0.1},
+		{Head: 1, Role: "ARG0", Score: 0.5},
+		{Head: 2, Role: "ARGM-TMP", Score: 0.6},
+		{Head: 3, Role: "ARG0", Score: 0.7},
+		{Head: 4, Role: "ARGM-TMP", Score: 0.5},
+		{Head: 5, Role: "ARG0", Score: 0.7},
+		{Head: 6, Role: "ARG1", Score: 0.1},
 	}
 	want := []nlp.Argument{found[1], found[2], found[3], found[5]}
 	if diff := cmp.Diff(want, oneEach(found)); diff != "" {
