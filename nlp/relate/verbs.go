@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph/ontology"
@@ -287,6 +288,9 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	case cl.passive:
 		st.rule = "passive"
 	}
+	if len(st.objects) == 0 && slices.Contains(w.of.Objects, nlp.Document) {
+		st.objects = s.authors(b.object)
+	}
 	who := b.subject
 	if who == nlp.None {
 		who = b.event
@@ -307,6 +311,15 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 		}
 	}
 	return st
+}
+
+// authors is who stands behind phrase p where what it names is no entity: the
+// government of "rejected the government's demand".
+func (s *sentence) authors(p int) ends {
+	if e := s.voice(p); e != nlp.None && actor(s.kindOf(e)) {
+		return ends{{e, false}}
+	}
+	return nil
 }
 
 // doers is the entities of phrase p; where p is an act with a known doer, that
