@@ -79,3 +79,13 @@ func (r Root) Hostile() bool {
 	}
 	return false
 }
+
+// Verbal reports whether an event of the class is something that is said: of a
+// plan or a statement, it concerns whoever stands behind that.
+func (r Root) Verbal() bool {
+	switch r {
+	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST":
+		return true
+	}
+	return false
+}

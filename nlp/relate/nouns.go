@@ -163,8 +163,16 @@ func (s *sentence) doer(p int) ends {
 	if len(s.nounWordings(p)) > 0 {
 		return s.doing(p).ends
 	}
+	if !s.words.weapons[s.lemma(s.phrases[p].head)] {
+		return nil
+	}
+	if m := s.modifier(p); m != nlp.None {
+		if e := s.actors(s.endOf(m)); len(e) > 0 {
+			return e // "Norlandian warplanes hit"
+		}
+	}
 	ph := &s.phrases[s.phrases[p].lead]
-	if ph.clause == nlp.None || ph.slot != objectSlot || !s.words.weapons[s.lemma(ph.head)] {
+	if ph.clause == nlp.None || ph.slot != objectSlot {
 		return nil
 	}
 	if cl := &s.clauses[ph.clause]; s.words.firing[cl.lemma] && cl.subject != nlp.None {

@@ -311,7 +311,7 @@ func (s *sentence) appose(p int) {
 	if s.relation(ph.top) != "appos" || q == nlp.None || q == p || ph.time || s.phrases[q].time {
 		return
 	}
-	if s.isName(p) && !s.isName(q) && s.describes(q, p) {
+	if s.isName(p) && !s.isName(q) && (s.phrases[q].mention == nlp.None || s.describes(q, p)) {
 		s.phrases[q].apposed = p
 		return
 	}
@@ -411,7 +411,8 @@ func (s *sentence) carried(p int, f func(prep, phrase int) bool) {
 		return
 	}
 	for _, a := range s.clauses[ph.clause].args {
-		if s.phrases[a.phrase].First > ph.head && s.phrases[a.phrase].governor != p && !f(a.prep, a.phrase) {
+		q := &s.phrases[a.phrase]
+		if q.First > ph.head && s.phraseAt[s.head(q.top)] != p && !f(a.prep, a.phrase) {
 			return
 		}
 	}

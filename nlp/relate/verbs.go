@@ -288,7 +288,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	case cl.passive:
 		st.rule = "passive"
 	}
-	if len(st.objects) == 0 && slices.Contains(w.of.Objects, nlp.Document) {
+	if len(st.objects) == 0 && (slices.Contains(w.of.Objects, nlp.Document) || w.of.Root.Verbal()) {
 		st.objects = s.authors(b.object)
 	}
 	who := b.subject
