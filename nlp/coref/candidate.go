@@ -257,8 +257,8 @@ var namingTags = set("NN NNS NNP NNPS JJ JJS JJR CD FW")
 // clause or apposition.
 func (d *describer) findNaming(i int, span nlp.Range) {
 	last := span.End - 1
-	for _, c := range d.tree.of(i) {
-		if k := int(c); k > i && tail[d.tree.tokens[k].Dep] {
+	for _, k := range d.tree.Of(i) {
+		if k > i && tail[d.tree.tokens[k].Dep] {
 			d.tree.begin()
 			last = min(last, d.tree.addSubtree(k)-1)
 		}
@@ -295,8 +295,7 @@ func (d *describer) kindOf(t *nlp.Token) kind {
 
 // determinerOf is what determines token i: its first child that does.
 func (d *describer) determinerOf(i int) determiner {
-	for _, c := range d.tree.of(i) {
-		k := int(c)
+	for _, k := range d.tree.Of(i) {
 		switch t := &d.tree.tokens[k]; t.Dep {
 		case "det", "det:predet", "amod":
 			word := strings.ToLower(t.Norm)

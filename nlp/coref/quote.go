@@ -49,9 +49,9 @@ func (q *quotes) findSpeakers(t *tree, sentences []nlp.Range, speech map[string]
 			if !speech[t.tokens[v].Lemma] || q.of[v] >= 0 {
 				continue
 			}
-			for _, k := range t.of(v) {
+			for _, k := range t.Of(v) {
 				if t.tokens[k].Dep == "nsubj" && q.of[k] < 0 {
-					said[s] = append(said[s], int(k))
+					said[s] = append(said[s], k)
 				}
 			}
 		}

@@ -60,11 +60,10 @@ func (t *tree) spanOf(i int) nlp.Range {
 	t.begin()
 	t.add(i)
 	predicate := false
-	for _, k := range t.of(i) {
+	for _, k := range t.Of(i) {
 		predicate = predicate || t.tokens[k].Dep == "cop"
 	}
-	for _, c := range t.of(i) {
-		k := int(c)
+	for _, k := range t.Of(i) {
 		dep := t.tokens[k].Dep
 		if outside[dep] || dep == "case" && k < i || predicate && clausal[dep] {
 			continue

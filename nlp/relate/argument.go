@@ -13,7 +13,7 @@ func (s *sentence) findArguments(c int) {
 	if cl.main != cl.top {
 		s.findComplement(cl)
 	}
-	for _, d := range s.tree.dependents(cl.top) {
+	for _, d := range s.dependents.Of(cl.top) {
 		s.takeArgument(cl, d)
 	}
 	slices.SortStableFunc(cl.args, func(a, b argument) int { return s.phrases[a.phrase].First - s.phrases[b.phrase].First })
@@ -124,7 +124,7 @@ func (s *sentence) takeModifiers(cl *clause, p int) {
 		return
 	}
 	for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
-		for _, d := range s.tree.dependents(i) {
+		for _, d := range s.dependents.Of(i) {
 			if s.relation(d) == "acl" && s.tag(d) == "VBN" {
 				s.takeDependents(cl, d, p, "obl") // "lifted the sanctions imposed on"
 			}
@@ -136,7 +136,7 @@ func (s *sentence) takeModifiers(cl *clause, p int) {
 // takeDependents adds the prepositional phrases that hang on token i by the
 // relation to the arguments, but not phrase p itself.
 func (s *sentence) takeDependents(cl *clause, i, p int, relation string) {
-	for _, d := range s.tree.dependents(i) {
+	for _, d := range s.dependents.Of(i) {
 		q := s.phraseAt[d]
 		if q == nlp.None || q == p || s.phrases[q].top != d || s.phrases[q].prep == nlp.None || s.relation(d) != relation {
 			continue
@@ -167,7 +167,7 @@ func (s *sentence) fronted(cl *clause) int {
 	if cl.passive || cl.infinitive || cl.gerund || s.child(cl.top, "nsubj", "csubj") != nlp.None {
 		return nlp.None
 	}
-	for _, d := range s.tree.dependents(cl.top) {
+	for _, d := range s.dependents.Of(cl.top) {
 		if p := s.phraseAt[d]; d < cl.main && s.relation(d) == "obj" && p != nlp.None && s.phrases[p].top == d {
 			return p
 		}

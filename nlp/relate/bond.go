@@ -77,7 +77,7 @@ func (s *sentence) clauseOver(i int) int {
 // ownSubject finds the subject that hangs on the clause itself; a relative
 // pronoun stands for what the clause explains.
 func (s *sentence) ownSubject(cl *clause) {
-	for _, d := range s.tree.dependents(cl.top) {
+	for _, d := range s.dependents.Of(cl.top) {
 		if s.relation(d) != "nsubj" {
 			continue
 		}
@@ -297,7 +297,7 @@ func (s *sentence) planner(p, b int) int {
 // fillGap gives a relative clause the phrase that it explains, in the place of
 // its pronoun: as the subject, after a preposition, or as the object.
 func (s *sentence) fillGap(cl *clause, p int) {
-	for _, d := range s.tree.dependents(cl.top) {
+	for _, d := range s.dependents.Of(cl.top) {
 		if !s.isRelative(d) {
 			continue
 		}

@@ -106,7 +106,7 @@ func (s *sentence) addClause(main, top int) {
 		mark: nlp.None, outer: nlp.None, noun: nlp.None, antecedent: nlp.None, governed: nlp.None, gerundPrep: nlp.None,
 	}
 	helped := false
-	for _, d := range s.tree.dependents(top) {
+	for _, d := range s.dependents.Of(top) {
 		switch {
 		case s.relation(d) == "aux" && d < main:
 			c.First = min(c.First, d)
@@ -117,7 +117,7 @@ func (s *sentence) addClause(main, top int) {
 			if n := s.negation(d); n != nlp.None {
 				c.negator = n
 			}
-		case s.relation(d) == "mark" && s.lower[d] == "to":
+		case s.relation(d) == "mark" && s.words.infinitives[s.lower[d]]:
 			c.infinitive = true
 		case s.relation(d) == "mark" || s.relation(d) == "case" && main == top:
 			c.mark = d
@@ -140,7 +140,7 @@ func (s *sentence) addClause(main, top int) {
 // hasDependent reports whether something hangs on token i by the relation, its
 // subtype included.
 func (s *sentence) hasDependent(i int, relation string) bool {
-	for _, d := range s.tree.dependents(i) {
+	for _, d := range s.dependents.Of(i) {
 		if s.doc.Tokens[d].Dep == relation {
 			return true
 		}
@@ -164,7 +164,7 @@ func (s *sentence) negation(d int) int {
 	if s.words.negators[s.lower[d]] {
 		return d
 	}
-	for _, k := range s.tree.dependents(d) {
+	for _, k := range s.dependents.Of(d) {
 		if s.words.negators[s.lower[k]] && s.relation(d) == "advmod" {
 			return k
 		}

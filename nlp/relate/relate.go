@@ -5,7 +5,7 @@
 // clauses, which hang on each other and have the phrases as arguments, and the
 // wordings of the ontology are laid over them.
 //
-//	phrases  tree.go, phrase.go                     noun phrases and their bonds
+//	phrases  tree.go, phrase.go, complement.go      noun phrases and their bonds
 //	clauses  clause.go, argument.go, bond.go        verbs and their arguments
 //	speakers quote.go                               who speaks where
 //	status   status.go                              how real a statement is
@@ -69,23 +69,23 @@ func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
 // article is what is known of a Doc while its relations are found.
 type article struct {
 	*Relater
-	doc       *nlp.Doc
-	tree      tree
-	lower     []string // the norm of each token in lower case
-	chains    []int    // the chain of each mention
-	byHead    []int    // of each token the outermost mention that it heads, or None
-	nameAt    []int    // of each token the outermost name that it lies in, or None
-	phraseAt  []int    // of each token the phrase in its sentence that it lies in, or None
-	clauseAt  []int    // of a verb, and of a copula's predicate, the clause; or None
-	speakerAt []int    // of each token the chain that speaks it, or None for the writer
-	sentences []sentence
-	found     []statement
+	doc        *nlp.Doc
+	dependents nlp.Dependents
+	lower      []string // the norm of each token in lower case
+	chains     []int    // the chain of each mention
+	byHead     []int    // of each token the outermost mention that it heads, or None
+	nameAt     []int    // of each token the outermost name that it lies in, or None
+	phraseAt   []int    // of each token the phrase in its sentence that it lies in, or None
+	clauseAt   []int    // of a verb, and of a copula's predicate, the clause; or None
+	speakerAt  []int    // of each token the chain that speaks it, or None for the writer
+	sentences  []sentence
+	found      []statement
 }
 
 func (r *Relater) open(doc *nlp.Doc) *article {
 	n := len(doc.Tokens)
 	a := &article{
-		Relater: r, doc: doc, tree: newTree(doc.Tokens), lower: make([]string, n), chains: doc.ChainOf(),
+		Relater: r, doc: doc, dependents: nlp.NewDependents(doc.Tokens), lower: make([]string, n), chains: doc.ChainOf(),
 		byHead: nones(n), nameAt: nones(n), phraseAt: nones(n), clauseAt: nones(n), speakerAt: nones(n),
 		sentences: make([]sentence, len(doc.Sentences)),
 	}

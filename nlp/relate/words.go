@@ -57,10 +57,8 @@ type cueFile struct {
 		Negators            wordList `toml:"negators"`
 		NegativeDeterminers wordList `toml:"negative_determiners"`
 		Conditions          wordList `toml:"conditions"`
-		Subordinators       wordList `toml:"subordinators"`
+		Infinitives         wordList `toml:"infinitives"`
 		Complementizers     wordList `toml:"complementizers"`
-		Personal            wordList `toml:"personal"`
-		Impersonal          wordList `toml:"impersonal"`
 		Generic             wordList `toml:"generic"`
 		Relatives           wordList `toml:"relatives"`
 		Sources             wordList `toml:"sources"`
@@ -87,7 +85,6 @@ type wordFile struct {
 	Agents        wordList          `toml:"agents"`
 	Between       wordList          `toml:"between"`
 	Copulas       wordList          `toml:"copulas"`
-	Passives      wordList          `toml:"passives"`
 	Whole         wordList          `toml:"whole"`
 	Private       wordList          `toml:"private"`
 	Accusing      wordList          `toml:"accusing"`
@@ -103,9 +100,6 @@ type wordFile struct {
 	Counts        map[string]string `toml:"counts"`
 	Numbers       map[string]int    `toml:"numbers"`
 	Attachments   []attachment      `toml:"attachment"`
-	// Auxiliaries gives, by the lemma of a helping verb, the tags of the verbs
-	// that it helps.
-	Auxiliaries map[string]wordList `toml:"auxiliaries"`
 }
 
 // confidenceFile is the form of data/confidence.toml.
@@ -119,17 +113,14 @@ type words struct {
 	verbCues, nounCues, adjectiveCues map[string]*cue
 	modals, adverbs, adjectives       map[string]nlp.Modality
 
-	negators, negativeDeterminers, conditions, subordinators                               set
-	impersonal, generic, personal, complementizers, relatives, sources, would, firstPerson set
-	lightVerbs, objectControl, containers, days, times                                     set
-	weapons, arms, inside, including, former, places                                       set
-	responsible, blaming, agents, between, copulas                                         set
+	negators, negativeDeterminers, conditions, infinitives, complementizers set
+	generic, relatives, sources, would, firstPerson                         set
+	lightVerbs, objectControl, containers, days, times                      set
+	weapons, arms, inside, including, former, places                        set
+	responsible, blaming, agents, between, copulas                          set
+	private, accusing, claiming, real, preventing, means, firing            set
+	whole, charging, behests, obligations                                   set
 
-	private, accusing                               set
-	claiming, real, preventing, means, firing       set
-	passives, whole, charging, behests, obligations set
-
-	auxiliaries     map[string]set
 	denials, counts map[string]string
 	numbers         map[string]int
 	attachments     []attachment
@@ -155,9 +146,8 @@ func loadWords() (*words, error) {
 	all := &words{
 		modals: c.Modals, adverbs: c.Adverbs, adjectives: c.Adjectives,
 		negators: c.Words.Negators.set(), negativeDeterminers: c.Words.NegativeDeterminers.set(),
-		conditions: c.Words.Conditions.set(), subordinators: c.Words.Subordinators.set(),
-		personal:   c.Words.Personal.set(),
-		impersonal: c.Words.Impersonal.set(), generic: c.Words.Generic.set(), complementizers: c.Words.Complementizers.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
+		conditions: c.Words.Conditions.set(), infinitives: c.Words.Infinitives.set(), complementizers: c.Words.Complementizers.set(),
+		generic: c.Words.Generic.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
 		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
 		containers: w.Containers.set(), days: w.Days.set(), times: w.Times.set(),
@@ -165,13 +155,10 @@ func loadWords() (*words, error) {
 		including: w.Including.set(), former: w.Former.set(), places: w.Places.set(),
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
 		between: w.Between.set(), copulas: w.Copulas.set(),
-		passives: w.Passives.set(), whole: w.Whole.set(), charging: w.Charging.set(),
+		whole: w.Whole.set(), charging: w.Charging.set(),
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
-		behests: w.Behests.set(), obligations: w.Obligations.set(), auxiliaries: map[string]set{},
+		behests: w.Behests.set(), obligations: w.Obligations.set(),
 		denials: w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
-	}
-	for lemma, tags := range w.Auxiliaries {
-		all.auxiliaries[lemma] = tags.set()
 	}
 	return all, all.indexCues(c.Cues)
 }
