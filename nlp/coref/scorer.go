@@ -136,7 +136,8 @@ func (w *worker) scores(dst []float32, i int, js []int32, rows []pairRow) []floa
 
 func (w *worker) scoreBlock(dst []float32, i int, js []int32, rows []pairRow) []float32 {
 	h, s := w.hidden, w.shared
-	w.shares, w.rows = resize(w.shares, len(js)*s), resize(w.rows, len(js)*h)
+	kernel.Grow(&w.shares, len(js)*s)
+	kernel.Grow(&w.rows, len(js)*h)
 	left := w.leftOf[i*s:][:s]
 	for n, j := range js {
 		right, share := w.rightOf[int(j)*s:][:s], w.shares[n*s:][:s]
@@ -159,11 +160,4 @@ func (w *worker) scoreBlock(dst []float32, i int, js []int32, rows []pairRow) []
 		dst = append(dst, kernel.Dot(w.rows[n*h:][:h], w.score)+w.bias)
 	}
 	return dst
-}
-
-func resize(buf []float32, n int) []float32 {
-	if cap(buf) < n {
-		return make([]float32, n)
-	}
-	return buf[:n]
 }

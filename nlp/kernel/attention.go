@@ -22,10 +22,10 @@ func (in *inner) attention(dst, qkv []float32, rows, heads, dim int, s *Scratch)
 	if rows == 0 {
 		return
 	}
-	keys := grow(&s.packed, in.padded(rows)*dim)
-	values := grow(&s.values, in.padded(dim)*rows)
+	keys := Grow(&s.packed, in.padded(rows)*dim)
+	values := Grow(&s.values, in.padded(dim)*rows)
 	stride := in.padded(rows)
-	scores := grow(&s.scores, in.rows*stride)
+	scores := Grow(&s.scores, in.rows*stride)
 	scale := float32(1 / math.Sqrt(float64(dim)))
 	for h := range heads {
 		query, key, value := qkv[h*dim:], qkv[width+h*dim:], qkv[2*width+h*dim:]

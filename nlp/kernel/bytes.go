@@ -82,7 +82,7 @@ func (l *linearBytes) apply(dst, src []float32, rows int, s *Scratch) {
 	}
 	in, depth := l.inner, 4*l.quads
 	lines := max(rows, in.rows)
-	quants, scales := grow(&s.quants, lines*depth), grow(&s.scales, lines)
+	quants, scales := Grow(&s.quants, lines*depth), Grow(&s.scales, lines)
 	for i := range lines {
 		line := quants[i*depth : (i+1)*depth]
 		if i < rows {
@@ -93,7 +93,7 @@ func (l *linearBytes) apply(dst, src []float32, rows int, s *Scratch) {
 	}
 	clear(scales[rows:])
 
-	tile := grow(&s.tile, in.rows*in.cols)
+	tile := Grow(&s.tile, in.rows*in.cols)
 	for col := 0; col < l.out; col += in.cols {
 		end := col + in.cols
 		panel := l.panels[col*depth : end*depth]

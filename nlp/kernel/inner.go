@@ -58,7 +58,7 @@ func (in *inner) whole(op operand, s *Scratch) operand {
 	if op.m >= in.rows {
 		return op
 	}
-	padded := grow(&s.rows, in.rows*op.k)
+	padded := Grow(&s.rows, in.rows*op.k)
 	for i := range op.m {
 		copy(padded[i*op.k:(i+1)*op.k], op.data[i*op.ld:])
 	}
@@ -77,7 +77,7 @@ func (in *inner) product(dst []float32, ldc int, a operand, packed, start []floa
 		return
 	}
 	m, a := a.m, in.whole(a, s)
-	tile := grow(&s.tile, in.rows*in.cols)
+	tile := Grow(&s.tile, in.rows*in.cols)
 	for col := 0; col < n; col += in.cols {
 		panel := packed[col*a.k : (col+in.cols)*a.k]
 		first := none[:in.cols]

@@ -13,14 +13,14 @@ func MatMulT(dst, a, b []float32, m, k, n int, s *Scratch) {
 
 func (in *inner) matMul(dst, a, b []float32, m, k, n int, s *Scratch) {
 	dst, a, b = dst[:m*n], a[:m*k], b[:k*n]
-	packed := grow(&s.packed, in.padded(n)*k)
+	packed := Grow(&s.packed, in.padded(n)*k)
 	in.packRows(packed, b, n, n, k)
 	in.product(dst, n, operand{data: a, ld: k, m: m, k: k}, packed, nil, n, s)
 }
 
 func (in *inner) matMulT(dst, a, b []float32, m, k, n int, s *Scratch) {
 	dst, a, b = dst[:m*n], a[:m*k], b[:n*k]
-	packed := grow(&s.packed, in.padded(n)*k)
+	packed := Grow(&s.packed, in.padded(n)*k)
 	in.packTransposed(packed, b, k, n, k)
 	in.product(dst, n, operand{data: a, ld: k, m: m, k: k}, packed, nil, n, s)
 }

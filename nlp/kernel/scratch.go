@@ -14,11 +14,12 @@ type Scratch struct {
 	scales []float32 // what a unit of each of its rows stands for
 }
 
-// grow gives a slice of length n in the memory of *buf, whose contents are
-// whatever they were.
-func grow[T any](buf *[]T, n int) []T {
+// Grow makes *buf a slice of length n, in its own memory where that is large
+// enough, and gives it; its contents are whatever they were.
+func Grow[T any](buf *[]T, n int) []T {
 	if cap(*buf) < n {
 		*buf = make([]T, n)
 	}
-	return (*buf)[:n]
+	*buf = (*buf)[:n]
+	return *buf
 }

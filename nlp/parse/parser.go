@@ -73,13 +73,13 @@ func (p *Parser) load(f *weights.File) error {
 	if err := p.arc.load(f, "parse.arc", width); err != nil {
 		return err
 	}
-	if err := p.arc.loadForm(f, "parse.arc.weight", p.arc.dep.Out+1, p.arc.head.Out); err != nil {
+	if p.arc.form, err = f.Bilinear("parse.arc.weight", p.arc.dep.Out+1, p.arc.head.Out); err != nil {
 		return err
 	}
 	if err := p.label.load(f, "parse.label", width); err != nil {
 		return err
 	}
-	if err := p.label.loadForm(f, "parse.label.weight", len(p.labels), p.label.dep.Out+1, p.label.head.Out+1); err != nil {
+	if p.label.form, err = f.Bilinear("parse.label.weight", len(p.labels), p.label.dep.Out+1, p.label.head.Out+1); err != nil {
 		return err
 	}
 	root, _, err := f.Matrix("parse.root", width)
@@ -98,31 +98,6 @@ func (b *biaffine) load(f *weights.File, name string, width int) (err error) {
 	}
 	b.head, err = f.LinearOf(name+".head", width, -1)
 	return err
-}
-
-// loadForm makes one linear layer of the matrices of a form, [forms, deps+1,
-// heads] or [deps+1, heads]; the row behind the others is its bias.
-func (b *biaffine) loadForm(f *weights.File, name string, shape ...int) error {
-	data, _, err := f.Matrix(name, shape...)
-	if err != nil {
-		return err
-	}
-	forms, deps, heads := 1, shape[len(shape)-2]-1, shape[len(shape)-1]
-	if len(shape) == 3 {
-		forms = shape[0]
-	}
-	weight, bias := make([]float32, forms*heads*deps), make([]float32, forms*heads)
-	for k := range forms {
-		matrix := data[k*(deps+1)*heads:]
-		for i := range deps {
-			for j := range heads {
-				weight[(k*heads+j)*deps+i] = matrix[i*heads+j]
-			}
-		}
-		copy(bias[k*heads:(k+1)*heads], matrix[deps*heads:])
-	}
-	b.form = kernel.NewLinear(weight, bias, deps, forms*heads)
-	return nil
 }
 
 // Parse gives the head and the label of every token. v has the tokens' vectors

@@ -1,6 +1,10 @@
 package parse
 
-import "math"
+import (
+	"math"
+
+	"github.com/newsgraph/newsgraph/nlp/kernel"
+)
 
 // treeFinder finds the best tree over the words of a sentence: the maximum
 // spanning arborescence with a single root. It is the algorithm of J. Edmonds
@@ -79,7 +83,7 @@ const limit = 1e6
 // start makes the nodes of n words.
 func (t *treeFinder) start(scores []float32, n int) {
 	t.n = n
-	grow(&t.rows, n*(n+1))
+	kernel.Grow(&t.rows, n*(n+1))
 	t.nodes = append(t.nodes[:0], node{state: done})
 	low, high := math.Inf(1), math.Inf(-1)
 	for i := range n {

@@ -42,25 +42,25 @@ func (w *worker) parse(s nlp.Range, v nlp.Vectors, heads []int, labels []string)
 // scoreArcs scores all pairs of the n words with the vectors x.
 func (w *worker) scoreArcs(x []float32, n int) {
 	arc := &w.arc
-	deps := project(arc.dep, grow(&w.deps, n*arc.dep.Out), x, n, &w.scratch)
+	deps := project(arc.dep, kernel.Grow(&w.deps, n*arc.dep.Out), x, n, &w.scratch)
 	width := arc.head.Out
-	heads := grow(&w.heads, (n+1)*width)
+	heads := kernel.Grow(&w.heads, (n+1)*width)
 	copy(heads, w.rootHead)
 	project(arc.head, heads[width:], x, n, &w.scratch)
 
-	forms := grow(&w.forms, n*width)
+	forms := kernel.Grow(&w.forms, n*width)
 	arc.form.Apply(forms, deps, n, &w.scratch)
-	kernel.MatMulT(grow(&w.scores, n*(n+1)), forms, heads, n, width, n+1, &w.scratch)
+	kernel.MatMulT(kernel.Grow(&w.scores, n*(n+1)), forms, heads, n, width, n+1, &w.scratch)
 }
 
 // chooseLabels writes the labels of the arcs of w.tree between the words with
 // the vectors x.
 func (w *worker) chooseLabels(x []float32, labels []string) {
 	label, n := &w.label, len(w.tree)
-	deps := project(label.dep, grow(&w.deps, n*label.dep.Out), x, n, &w.scratch)
-	heads := project(label.head, grow(&w.heads, n*label.head.Out), x, n, &w.scratch)
+	deps := project(label.dep, kernel.Grow(&w.deps, n*label.dep.Out), x, n, &w.scratch)
+	heads := project(label.head, kernel.Grow(&w.heads, n*label.head.Out), x, n, &w.scratch)
 	depWidth, width := label.dep.Out, label.head.Out
-	forms := grow(&w.forms, labelBlock*label.form.Out)
+	forms := kernel.Grow(&w.forms, labelBlock*label.form.Out)
 	for first := 0; first < n; first += labelBlock {
 		end := min(first+labelBlock, n)
 		label.form.Apply(forms, deps[first*depWidth:end*depWidth], end-first, &w.scratch)
@@ -95,13 +95,4 @@ func project(layer *kernel.Linear, dst, x []float32, n int, s *kernel.Scratch) [
 	layer.Apply(dst, x, n, s)
 	kernel.ReLU(dst)
 	return dst
-}
-
-// grow gives a slice of length n in the memory of *buffer, with any contents.
-func grow[T any](buffer *[]T, n int) []T {
-	if cap(*buffer) < n {
-		*buffer = make([]T, n)
-	}
-	*buffer = (*buffer)[:n]
-	return *buffer
 }

@@ -72,28 +72,8 @@ func (l *Labeller) load(f *weights.File) error {
 	if len(l.roles) == 0 || l.roles[0] != noRole {
 		return errors.New("the first of role.labels is not " + noRole)
 	}
-	data, _, err := f.Matrix("role.weight", len(l.roles), l.pred.Out+1, l.arg.Out+1)
-	if err != nil {
-		return err
-	}
-	l.form = newForm(data, len(l.roles), l.pred.Out, l.arg.Out+1)
-	return nil
-}
-
-// newForm makes one layer of matrices [roles, preds+1, args], of which the row
-// behind the others is the bias.
-func newForm(data []float32, roles, preds, args int) *kernel.Linear {
-	weight, bias := make([]float32, roles*args*preds), make([]float32, roles*args)
-	for r := range roles {
-		matrix := data[r*(preds+1)*args:]
-		for i := range preds {
-			for j := range args {
-				weight[(r*args+j)*preds+i] = matrix[i*args+j]
-			}
-		}
-		copy(bias[r*args:(r+1)*args], matrix[preds*args:])
-	}
-	return kernel.NewLinear(weight, bias, preds, roles*args)
+	l.form, err = f.Bilinear("role.weight", len(l.roles), l.pred.Out+1, l.arg.Out+1)
+	return err
 }
 
 // Label gives the frames of the predicates in the sentences, which are in order

@@ -48,7 +48,7 @@ func (w *worker) label(frames []nlp.Frame, s nlp.Range, v nlp.Vectors) []nlp.Fra
 
 // findPredicates finds the predicates among n words with the vectors x.
 func (w *worker) findPredicates(x []float32, n int) {
-	w.predicate.Apply(grow(&w.likely, 2*n), x, n, &w.scratch)
+	w.predicate.Apply(kernel.Grow(&w.likely, 2*n), x, n, &w.scratch)
 	w.predicates = w.predicates[:0]
 	for i := range n {
 		if w.likely[2*i+1] > w.likely[2*i] {
@@ -61,9 +61,9 @@ func (w *worker) findPredicates(x []float32, n int) {
 // arguments.
 func (w *worker) projectArguments(x []float32, n int) {
 	width := w.arg.Out
-	w.arg.Apply(grow(&w.bare, n*width), x, n, &w.scratch)
+	w.arg.Apply(kernel.Grow(&w.bare, n*width), x, n, &w.scratch)
 	kernel.ReLU(w.bare)
-	grow(&w.args, n*(width+1))
+	kernel.Grow(&w.args, n*(width+1))
 	for i := range n {
 		row := w.args[i*(width+1) : (i+1)*(width+1)]
 		copy(row, w.bare[i*width:(i+1)*width])
@@ -75,20 +75,20 @@ func (w *worker) projectArguments(x []float32, n int) {
 // the rows that score their arguments.
 func (w *worker) projectPredicates(x []float32, predicates []int, width int) {
 	n := len(predicates)
-	vectors := grow(&w.vectors, n*width)
+	vectors := kernel.Grow(&w.vectors, n*width)
 	for k, p := range predicates {
 		copy(vectors[k*width:], x[p*width:(p+1)*width])
 	}
-	w.pred.Apply(grow(&w.preds, n*w.pred.Out), vectors, n, &w.scratch)
+	w.pred.Apply(kernel.Grow(&w.preds, n*w.pred.Out), vectors, n, &w.scratch)
 	kernel.ReLU(w.preds)
-	w.form.Apply(grow(&w.rows, n*w.form.Out), w.preds, n, &w.scratch)
+	w.form.Apply(kernel.Grow(&w.rows, n*w.form.Out), w.preds, n, &w.scratch)
 }
 
 // scoreRoles scores the roles of the n words for predicate k of the block.
 func (w *worker) scoreRoles(k, n int) {
 	roles := len(w.roles)
 	rows := w.rows[k*w.form.Out : (k+1)*w.form.Out]
-	kernel.MatMulT(grow(&w.scores, n*roles), w.args, rows, n, w.arg.Out+1, roles, &w.scratch)
+	kernel.MatMulT(kernel.Grow(&w.scores, n*roles), w.args, rows, n, w.arg.Out+1, roles, &w.scratch)
 }
 
 // arguments reads the arguments off the scores of the words of s.
@@ -139,13 +139,4 @@ func best(scores []float32) (index int, probability float32) {
 		total += math.Exp(float64(x - scores[index]))
 	}
 	return index, float32(1 / total)
-}
-
-// grow gives a slice of length n in the memory of *buffer, with any contents.
-func grow(buffer *[]float32, n int) []float32 {
-	if cap(*buffer) < n {
-		*buffer = make([]float32, n)
-	}
-	*buffer = (*buffer)[:n]
-	return *buffer
 }

@@ -63,6 +63,32 @@ func (f *File) LinearOf(name string, in, out int) (*kernel.Linear, error) {
 	return l, nil
 }
 
+// Bilinear makes one layer of the matrices NAME of the given shape, [forms,
+// in+1, out], or [in+1, out] for one form: it takes x to [x; 1]ᵀ·W of every
+// form, so that the products of these with y are the forms' scores of x and y.
+// The row of a matrix behind the others is its bias.
+func (f *File) Bilinear(name string, shape ...int) (*kernel.Linear, error) {
+	data, _, err := f.Matrix(name, shape...)
+	if err != nil {
+		return nil, err
+	}
+	forms, in, out := 1, shape[len(shape)-2]-1, shape[len(shape)-1]
+	if len(shape) == 3 {
+		forms = shape[0]
+	}
+	weight, bias := make([]float32, forms*out*in), make([]float32, forms*out)
+	for k := range forms {
+		matrix := data[k*(in+1)*out:]
+		for i := range in {
+			for j := range out {
+				weight[(k*out+j)*in+i] = matrix[i*out+j]
+			}
+		}
+		copy(bias[k*out:(k+1)*out], matrix[in*out:])
+	}
+	return kernel.NewLinear(weight, bias, in, forms*out), nil
+}
+
 // Classifier gives a linear layer of width inputs and the labels of its
 // outputs, NAME.labels, of which there is at least one.
 func (f *File) Classifier(name string, width int) (*kernel.Linear, []string, error) {
