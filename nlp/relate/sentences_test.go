@@ -60,7 +60,7 @@ func (r *reader) read(t testing.TB, text string) *nlp.Doc {
 	return d
 }
 
-// say writes a relation as testdata/sentences.txt has it.
+// say writes a relation as testdata/sentences has it.
 func say(d *nlp.Doc, r *nlp.Relation) string {
 	name := func(c int) string { return d.Representative(c).Name }
 	s := fmt.Sprintf("%s -%s-> %s", name(r.Subject), r.Type, name(r.Object))
@@ -107,21 +107,28 @@ func readExamples(t *testing.T, path string) []example {
 	return list
 }
 
+// TestSentences reads the sentences of every file under testdata/sentences.
 func TestSentences(t *testing.T) {
 	r := newReader(t)
-	path := filepath.Join("testdata", "sentences.txt")
-	for _, e := range readExamples(t, path) {
-		d := r.read(t, e.text)
-		got := make([]string, 0, len(d.Relations))
-		for i := range d.Relations {
-			got = append(got, say(d, &d.Relations[i]))
-		}
-		slices.Sort(got)
-		got = slices.Compact(got)
-		want := append([]string{}, e.want...)
-		slices.Sort(want)
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s:%d: %s\n(-want +got):\n%s", path, e.line, e.text, diff)
+	paths, err := filepath.Glob(filepath.Join("testdata", "sentences", "*.txt"))
+	check(t, err)
+	if len(paths) == 0 {
+		t.Fatal("there are no sentences")
+	}
+	for _, path := range paths {
+		for _, e := range readExamples(t, path) {
+			d := r.read(t, e.text)
+			got := make([]string, 0, len(d.Relations))
+			for i := range d.Relations {
+				got = append(got, say(d, &d.Relations[i]))
+			}
+			slices.Sort(got)
+			got = slices.Compact(got)
+			want := append([]string{}, e.want...)
+			slices.Sort(want)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s:%d: %s\n(-want +got):\n%s", path, e.line, e.text, diff)
+			}
 		}
 	}
 }
