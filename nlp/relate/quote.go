@@ -67,11 +67,15 @@ func (a *article) newParagraph(i int) bool {
 }
 
 // speakerAround is the subject of the nearest verb of speech outside q, in the
-// sentences that q begins and ends in.
+// sentences that q begins and ends in and in the one that introduces it.
 func (a *article) speakerAround(q quotation) int {
 	first, last := a.doc.SentenceOf(q.First), a.doc.SentenceOf(q.End-1)
+	around := []int{first, last}
+	if first > 0 && a.introduces(first-1) {
+		around = append(around, first-1)
+	}
 	best, speaker := 1<<30, nlp.None
-	for _, i := range []int{first, last} {
+	for _, i := range around {
 		s := &a.sentences[i]
 		for c := range s.clauses {
 			main := s.clauses[c].main
@@ -86,6 +90,12 @@ func (a *article) speakerAround(q quotation) int {
 		}
 	}
 	return speaker
+}
+
+// introduces reports whether sentence i ends in a colon, so that what follows is
+// said by its subject: "Holt said:".
+func (a *article) introduces(i int) bool {
+	return a.lower[a.doc.Sentences[i].End-1] == ":"
 }
 
 // clauseDistance is how far clause c stands from r: its verb or its subject,

@@ -92,6 +92,17 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
+// TestBlockQuote checks who speaks in paragraphs that a colon introduces.
+func TestBlockQuote(t *testing.T) {
+	r := newReader(t)
+	d := r.read(t, "Following the vote, Foreign Secretary Dagny Holt said:\n\n“Norway attacked Sweden.\n\n“Sweden invaded Finland.”\n")
+	for _, name := range []string{"ATTACKED", "INVADED"} {
+		if r := only(t, d, name); r.Attribution == nlp.None || d.Representative(r.Attribution).Name != "Dagny Holt" {
+			t.Errorf("%s is said by chain %d, want that of Dagny Holt", name, r.Attribution)
+		}
+	}
+}
+
 // TestUserType checks that a type of a user's file is found like the others.
 func TestUserType(t *testing.T) {
 	r := newReader(t)
