@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
@@ -56,18 +57,21 @@ func (b *builder) nodes() {
 
 func (b *builder) node(c int) Node {
 	chain, rep := &b.doc.Chains[c], b.doc.Representative(c)
-	local := ""
+	local, name := "", rep.Name
 	if chain.Local {
-		local = b.article.ID
+		local, name = b.article.ID, b.fullName(rep)
 	}
 	n := Node{
-		ID: NodeID(rep, local), Kind: rep.Kind, Name: rep.Name, Named: rep.Form == nlp.Named,
+		ID: NodeID(rep.Kind, name, rep.Code, local), Kind: rep.Kind, Name: name, Named: rep.Form == nlp.Named,
 		Links:     Links{ISO3166: rep.Code},
 		FirstSeen: b.article.Published, LastSeen: b.article.Published,
 	}
 	for _, i := range chain.Mentions {
 		m := &b.doc.Mentions[i]
 		span := b.doc.Span(m.Range)
+		if chain.Local {
+			span = b.doc.Span(m.Whole())
+		}
 		text := b.doc.Text(span)
 		n.Mentions = append(n.Mentions, Mention{Article: b.article.ID, Span: span, Form: m.Form, Text: text})
 		if m.Form != nlp.Pronoun {
@@ -75,6 +79,15 @@ func (b *builder) node(c int) Node {
 		}
 	}
 	return n
+}
+
+// fullName is the name of mention m with its complement: of what means something
+// in one article only, "head" tells less than "head of the central bank".
+func (b *builder) fullName(m *nlp.Mention) string {
+	if m.Complement == (nlp.Range{}) {
+		return m.Name
+	}
+	return m.Name + " " + strings.Join(strings.Fields(b.doc.Words(m.Complement)), " ")
 }
 
 func (b *builder) edges() {

@@ -138,7 +138,7 @@ func TestExtractDropsLoops(t *testing.T) {
 
 func TestNodeID(t *testing.T) {
 	id := func(kind nlp.Kind, name, code, local string) string {
-		return NodeID(&nlp.Mention{Kind: kind, Name: name, Code: code}, local)
+		return NodeID(kind, name, code, local)
 	}
 	same := [][2]string{
 		{id(nlp.Country, "Iran", "IR", ""), id(nlp.Country, "Islamic Republic of Iran", "IR", "")},

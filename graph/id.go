@@ -25,16 +25,16 @@ func hashID(letter string, parts ...string) string {
 	return letter + hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// NodeID is the id of the entity that mention m names. It is the seam where
+// NodeID is the id of the entity of a kind and name. It is the seam where
 // entities of different articles become one: a country is its code, everything
 // else its kind and its name without case, spacing and leading article. Where
 // local is not empty, it is the id of the one article in which the name means
 // something.
-func NodeID(m *nlp.Mention, local string) string {
-	if m.Kind == nlp.Country && m.Code != "" {
-		return hashID("n", string(nlp.Country), "code", m.Code)
+func NodeID(kind nlp.Kind, name, code, local string) string {
+	if kind == nlp.Country && code != "" {
+		return hashID("n", string(nlp.Country), "code", code)
 	}
-	return hashID("n", string(m.Kind), foldName(m.Name), local)
+	return hashID("n", string(kind), foldName(name), local)
 }
 
 // EdgeID is the id of the edge of one type between two nodes.

@@ -167,6 +167,10 @@ func (d *Doc) checkMention(m Mention) error {
 		return fmt.Errorf("has the unknown form %q", m.Form)
 	case (m.Name == "") != (m.Form == Pronoun):
 		return fmt.Errorf("is %s and has the name %q", m.Form, m.Name)
+	case m.Complement != (Range{}) && (m.Form != Described || m.Complement.First != m.End || m.Complement.Len() < 1):
+		return fmt.Errorf("is %s and has tokens %d to %d for its complement", m.Form, m.Complement.First, m.Complement.End)
+	case !d.Sentences[d.SentenceOf(m.First)].Covers(m.Whole()):
+		return fmt.Errorf("has a complement that runs over the end of its sentence")
 	case m.Code != "" && m.Kind != Country:
 		return fmt.Errorf("is a %s with the country code %q", m.Kind, m.Code)
 	}

@@ -51,6 +51,9 @@ func (p *dumper) sentence(i int) {
 			if mention.Code != "" {
 				p.printf(" (%s)", mention.Code)
 			}
+			if mention.Complement != (Range{}) {
+				p.printf(" + %q", p.d.Words(mention.Complement))
+			}
 			p.printf("\n")
 		}
 	}

@@ -58,8 +58,17 @@ type Mention struct {
 	// "United States" for "American", "Lloyd Austin" for "Lloyd Austin",
 	// "U.S. forces" for "U.S. forces". Empty for pronouns.
 	Name string
+	// Complement is the words right behind a description that say which one is
+	// meant: "in eastern Syria" of "two facilities in eastern Syria". It is
+	// empty where there are none, and no mention crosses it.
+	Complement Range
 	// Code is the ISO 3166-1 alpha-2 code of a country, else "".
 	Code string
+}
+
+// Whole is the mention's tokens with its complement.
+func (m *Mention) Whole() Range {
+	return Range{m.First, max(m.End, m.Complement.End)}
 }
 
 // Chain is the mentions of one entity in one article.

@@ -25,7 +25,7 @@ func (e *entity) id(article string) string {
 	if !e.local {
 		article = ""
 	}
-	return graph.NodeID(&nlp.Mention{Kind: e.kind, Name: e.name, Code: e.code}, article)
+	return graph.NodeID(e.kind, e.name, e.code, article)
 }
 
 // article collects what one invented article adds to a graph: say appends a

@@ -78,7 +78,7 @@ func TestFindNodes(t *testing.T) {
 	s := newStore(t)
 	parts := graphtest.Small()
 	write(t, s, results(parts)...)
-	norland := graph.NodeID(&nlp.Mention{Kind: nlp.Country, Name: "Norland", Code: "XN"}, "")
+	norland := graph.NodeID(nlp.Country, "Norland", "XN", "")
 	tests := []struct {
 		query string
 		limit int

@@ -81,7 +81,7 @@ const reach = 12
 
 // joinDescriptions joins definite descriptions with what they take up.
 func (a *article) joinDescriptions() {
-	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, -1, -1, -1}
+	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, -1, -1, -1, -1}
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		if m.Form == nlp.Described {
@@ -120,7 +120,8 @@ type descriptionIndex struct {
 	heads   map[string]int // kind group and head noun, of descriptions and of bodies' names
 	titles  map[string]int // the title in front of a person's name
 	armed   int            // the last armed group, -1 before
-	country int            // the last country
+	country int            // the last country that stands for itself
+	people  int            // the last country that only modifies another word: "Iranian"
 	place   int            // the last place that lies in no other mention
 }
 
@@ -137,6 +138,8 @@ func (a *article) note(i int, seen *descriptionIndex) {
 	switch {
 	case m.Kind == nlp.ArmedGroup && !a.inside[i]:
 		seen.armed = i
+	case m.Kind == nlp.Country && m.Form == nlp.Named && a.modifies(m):
+		seen.people = i
 	case m.Kind == nlp.Country && m.Form == nlp.Named:
 		seen.country = i
 	case m.Kind == nlp.Place && m.Form == nlp.Named && !a.inside[i]:
@@ -160,25 +163,55 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	if k, ok := seen.titles[name]; ok && definite {
 		return k, true
 	}
-	if k, ok := seen.same[name]; ok && near(k) {
+	if k, ok := seen.same[name]; ok && near(k) && a.narrowAlike(i, k) {
 		return k, true
 	}
 	if !definite {
 		return 0, false
 	}
-	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 && near(k) {
+	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 && near(k) && a.narrowAlike(i, k) {
 		return k, true
 	}
 	h, _ := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma)
+	ofState := m.Len() > 1 && a.lexicon.Is(lexicon.Forces, a.doc.Tokens[m.Head].Norm) // "the Afghan forces"
 	switch {
-	case m.Len() <= 2 && (h.Generic && h.Kind == nlp.ArmedGroup || a.lexicon.Is(lexicon.Band, a.doc.Tokens[m.Head].Lemma)):
+	case m.Len() <= 2 && !ofState && (h.Generic && h.Kind == nlp.ArmedGroup || a.lexicon.Is(lexicon.Band, a.doc.Tokens[m.Head].Lemma)):
 		return seen.armed, seen.armed >= 0 && near(seen.armed)
 	case m.Kind == nlp.Country && m.Len() == 1:
-		return seen.country, seen.country >= 0 && near(seen.country)
+		if k := seen.country; k >= 0 && near(k) {
+			return k, true
+		}
+		return seen.people, seen.people >= 0 && near(seen.people)
 	case h.Generic && m.Len() == 1 && m.Kind == nlp.Place:
 		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2
 	}
 	return 0, false
+}
+
+// narrowAlike reports whether the complements of two descriptions may belong to
+// one thing: "the attack in Karsa" and "the attack in Oslo" are two.
+func (a *article) narrowAlike(i, k int) bool {
+	m, n := a.mentions[i].Complement, a.mentions[k].Complement
+	if m.Len() == 0 || n.Len() == 0 {
+		return true
+	}
+	for x := m.First; x < m.End; x++ {
+		for y := n.First; y < n.End; y++ {
+			if s, t := &a.doc.Tokens[x], &a.doc.Tokens[y]; s.Lemma == t.Lemma && s.Tag != "IN" && s.Tag != "DT" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modifies reports whether mention m only modifies another word: "Iranian".
+func (a *article) modifies(m *nlp.Mention) bool {
+	switch a.doc.Tokens[a.top(m)].Dep {
+	case "amod", "compound", "nmod:desc":
+		return true
+	}
+	return false
 }
 
 // descriptionKey is what two wordings of one description share: "U.S. troops",

@@ -123,6 +123,7 @@ const (
 	Indefinite  Class = "indefinite"  // determiners that bring in something new: a, another
 	Forces      Class = "forces"      // nouns that all call a state's armed forces: troops, military
 	Band        Class = "band"        // nouns for bodies that an armed group can be called by: group, movement
+	Complement  Class = "complement"  // prepositions that say which one a description means: of, in
 	Quantity    Class = "quantity"    // nouns that count what stands behind "of": dozens, number
 )
 

@@ -41,7 +41,9 @@ func (f *Finder) Find(doc *nlp.Doc) []nlp.Mention {
 	}
 	mentions = append(mentions, t.described(doc.Sentences, names)...)
 	mentions = append(mentions, t.pronouns()...)
-	return tidy(mentions)
+	mentions = tidy(mentions)
+	t.complement(mentions)
+	return mentions
 }
 
 // tidy sorts the mentions and leaves out those that cross another one or stand
