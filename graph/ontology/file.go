@@ -45,23 +45,41 @@ func (f *fileType) compile(family string) (*Type, error) {
 	case t.Definition == "":
 		return nil, fmt.Errorf("type %s has no definition", t.Name)
 	}
+	f.addWordings(t)
+	return t, nil
+}
+
+// The lists of wordings that a type has in a file.
+const (
+	listVerbs      = "verbs"
+	listArmedVerbs = "armed_verbs"
+	listNouns      = "nouns"
+	listCompounds  = "compounds"
+	listRoles      = "roles"
+)
+
+// addWordings gives t the wordings that were read.
+func (f *fileType) addWordings(t *Type) {
 	for _, v := range f.Verbs {
+		v.List = listVerbs
 		t.Verbs = append(t.Verbs, v.Pattern)
 	}
 	for _, v := range f.ArmedVerbs {
-		v.Armed = true
+		v.List, v.Armed = listArmedVerbs, true
 		t.Verbs = append(t.Verbs, v.Pattern)
 	}
 	for _, n := range f.Nouns {
+		n.List = listNouns
 		t.Nouns = append(t.Nouns, n.Pattern)
 	}
 	for _, c := range f.Compounds {
+		c.List = listCompounds
 		t.Compounds = append(t.Compounds, *c)
 	}
 	for _, r := range f.Roles {
+		r.List = listRoles
 		t.Roles = append(t.Roles, r.Pattern)
 	}
-	return t, nil
 }
 
 func kinds(list []kind) []nlp.Kind {

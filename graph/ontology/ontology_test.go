@@ -122,7 +122,7 @@ func TestLoad(t *testing.T) {
 	if added == nil || added.Family != "sport" || len(added.Verbs) != 2 {
 		t.Errorf("the new type is %+v", added)
 	}
-	if diff := cmp.Diff([]Compound{{Word: "beating", Inverse: true}}, added.Compounds); diff != "" {
+	if diff := cmp.Diff([]Compound{{Wording: Wording{listCompounds, "O-beating S"}, Word: "beating", Inverse: true}}, added.Compounds); diff != "" {
 		t.Errorf("compounds (-want +got):\n%s", diff)
 	}
 	changed := o.Type("ATTACKED")

@@ -35,9 +35,15 @@ func (p *Part) Has(word string) bool {
 	return false
 }
 
+// Wording is where a pattern comes from.
+type Wording struct {
+	List string // the list of the type that has it: "armed_verbs"
+	Text string // as it was written: "strike at|against"
+}
+
 // Pattern is the wording of a verb, a noun or a role.
 type Pattern struct {
-	Text    string   // as it was written
+	Wording
 	Lead    Slot     // what stands in front of a verb; Literal for nothing that counts
 	Trigger []string // the lemmas that start it, those of several words with spaces
 	Rest    []Part   // what follows the trigger, in order
@@ -46,6 +52,7 @@ type Pattern struct {
 
 // Compound is the wording of a hyphenated modifier: "S-backed O".
 type Compound struct {
+	Wording
 	Word    string // "backed"
 	Inverse bool   // the word in front of the hyphen is the object: "O-based S"
 }
@@ -58,7 +65,7 @@ var (
 // parsePattern reads a wording. Where it names no subject and lead is set, the
 // subject stands in front; where it names no object, the object ends it.
 func parsePattern(text string, lead bool) (Pattern, error) {
-	p := Pattern{Text: text}
+	p := Pattern{Wording: Wording{Text: text}}
 	seen := map[Slot]bool{}
 	for _, field := range strings.Fields(text) {
 		part, err := parsePart(field)
@@ -113,5 +120,5 @@ func parseCompound(text string) (Compound, error) {
 	if m == nil || m[1] == m[3] {
 		return Compound{}, fmt.Errorf("compound %q is not of the form \"S-backed O\" or \"O-based S\"", text)
 	}
-	return Compound{Word: m[2], Inverse: m[1] == "O"}, nil
+	return Compound{Wording: Wording{Text: text}, Word: m[2], Inverse: m[1] == "O"}, nil
 }

@@ -17,6 +17,7 @@ type statement struct {
 	sentence int
 	trigger  nlp.Range // tokens
 	rule     string
+	wording  ontology.Wording // where the ontology has one
 	role     string
 	details  details
 }
@@ -28,6 +29,7 @@ func (s *sentence) say(st statement) {
 	}
 	st.sentence = s.number
 	s.selfReport(&st)
+	st.status.note(nlp.None, bySelf)
 	s.found = append(s.found, st)
 }
 
@@ -66,8 +68,10 @@ func (s *sentence) outer(st statement, of *ontology.Type, rule string) {
 	if of == nil || of == st.of {
 		return
 	}
-	st.of, st.rule = of, rule
-	st.status = status{nlp.Positive, nlp.Asserted, s.speakerAt[st.trigger.First], st.status.cue}
+	st.of, st.rule, st.wording = of, rule, ontology.Wording{}
+	cue := st.status.cue
+	st.status = s.plainStatus(st.trigger.First)
+	st.status.cue = cue
 	st.details = details{}
 	st.sentence = s.number
 	s.found = append(s.found, st)
@@ -76,17 +80,24 @@ func (s *sentence) outer(st statement, of *ontology.Type, rule string) {
 // relations is the relations of st whose ends suit its type.
 func (st *statement) relations(a *article) []nlp.Relation {
 	var list []nlp.Relation
+	st.pairs(a, func(subject, object end, fit int) {
+		list = append(list, st.relation(a, subject, object, fit))
+	})
+	return list
+}
+
+// pairs calls f with the ends of st that suit its type, and how well they do.
+func (st *statement) pairs(a *article, f func(subject, object end, fit int)) {
 	for _, subject := range st.subjects {
 		for _, object := range st.objects {
 			if subject.chain == object.chain {
 				continue
 			}
 			if fit := fits(st.of, a.kindOf(subject.chain), a.kindOf(object.chain)); fit > 0 {
-				list = append(list, st.relation(a, subject, object, fit))
+				f(subject, object, fit)
 			}
 		}
 	}
-	return list
 }
 
 func (st *statement) relation(a *article, subject, object end, fit int) nlp.Relation {
@@ -110,16 +121,25 @@ func (st *statement) relation(a *article, subject, object end, fit int) nlp.Rela
 // confidence is the rule's, cut for what makes a statement less sure.
 func (a *article) confidence(st *statement, subject, object end, fit int) float64 {
 	c := a.words.rules[st.rule]
-	if st.status.modality == nlp.Hypothetical {
-		c *= a.words.factors["hypothetical"]
-	}
-	if subject.pronoun || object.pronoun {
-		c *= a.words.factors["pronoun"]
-	}
-	if fit < 2 {
-		c *= a.words.factors["lenient"]
+	for _, d := range st.doubts(subject, object, fit) {
+		c *= a.words.factors[d]
 	}
 	return c
+}
+
+// doubts is the names of the factors that make a statement less sure.
+func (st *statement) doubts(subject, object end, fit int) []string {
+	var list []string
+	if st.status.modality == nlp.Hypothetical {
+		list = append(list, "hypothetical")
+	}
+	if subject.pronoun || object.pronoun {
+		list = append(list, "pronoun")
+	}
+	if fit < 2 {
+		list = append(list, "lenient")
+	}
+	return list
 }
 
 // compareRelations is the order in which relations are reported; the surest of

@@ -125,6 +125,7 @@ func (a ends) meets(b ends) bool {
 type end struct {
 	chain   int
 	pronoun bool
+	at      int // the token, or None for a speaker whose words are elsewhere
 }
 
 // endsOf is the entities of phrase p and of the phrases joined with it.
@@ -132,7 +133,7 @@ func (s *sentence) endsOf(p int) ends {
 	var list ends
 	for ; p != nlp.None; p = s.phrases[p].next {
 		if c := s.entity(p); c != nlp.None {
-			list = append(list, end{c, s.tag(s.phrases[p].head) == "PRP"})
+			list = append(list, end{c, s.tag(s.phrases[p].head) == "PRP", s.phrases[p].head})
 		}
 	}
 	return list
@@ -142,5 +143,8 @@ func (s *sentence) endOf(m int) ends {
 	if m == nlp.None || s.chains[m] == nlp.None {
 		return nil
 	}
-	return ends{{s.chains[m], s.doc.Mentions[m].Form == nlp.Pronoun}}
+	return ends{{s.chains[m], s.doc.Mentions[m].Form == nlp.Pronoun, s.doc.Mentions[m].Head}}
 }
+
+// speakerEnd is chain c as one that acts by speaking.
+func speakerEnd(c int) ends { return ends{{chain: c, at: nlp.None}} }

@@ -24,7 +24,7 @@ func (s *sentence) findCompound(p, i int) {
 	whole := append(s.endsOf(p), s.included(p)...)
 	for _, c := range list {
 		st := statement{
-			of: c.of, subjects: front, objects: whole, status: s.plainStatus(i),
+			of: c.of, wording: c.Wording, subjects: front, objects: whole, status: s.plainStatus(i),
 			trigger: nlp.Range{First: i + 1, End: i + 2}, rule: "compound",
 		}
 		if c.Inverse {
@@ -34,6 +34,7 @@ func (s *sentence) findCompound(p, i int) {
 			s.say(st)
 			return
 		}
+		s.lose(&st, &statement{})
 	}
 }
 

@@ -28,25 +28,22 @@ func (s *sentence) nounWordings(p int) []wording {
 }
 
 func (s *sentence) findNoun(p int, list []wording) {
-	var second *statement
+	var best choice
+	head := s.phrases[p].head
 	for _, w := range list {
-		st, ok := s.nounStatement(p, w)
-		if !ok {
+		if !s.triggered(head, w) {
 			continue
 		}
-		switch s.bestFit(&st) {
-		case 2:
-			s.sayNoun(st)
-			return
-		case 1:
-			if second == nil {
-				second = &st
-			}
+		st, f := s.nounStatement(p, w)
+		if f.why != fitting {
+			s.miss(w, st.trigger, f)
+			continue
+		}
+		if s.choose(&best, st) {
+			break
 		}
 	}
-	if second != nil {
-		s.sayNoun(*second)
-	}
+	s.sayNoun(best.statement)
 }
 
 // sayNoun keeps st; who says that somebody is responsible for a hostile act
@@ -56,29 +53,26 @@ func (s *sentence) sayNoun(st statement) {
 	if st.rule != "responsible" || st.status.speaker == nlp.None || !st.of.Root.Hostile() || st.status.polarity == nlp.Negative {
 		return
 	}
-	st.objects, st.subjects = st.subjects, ends{{st.status.speaker, false}}
+	st.objects, st.subjects = st.subjects, speakerEnd(st.status.speaker)
 	if st.status.modality == nlp.Asserted {
 		s.outer(st, s.types.Type(accused), "accusation")
 	}
 }
 
 // nounStatement is what wording w says of the act that phrase p tells of.
-func (s *sentence) nounStatement(p int, w wording) (statement, bool) {
+func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	head := s.phrases[p].head
-	if !s.triggered(head, w) {
-		return statement{}, false
-	}
-	st := statement{of: w.of, trigger: nlp.Range{First: head, End: head + 1}, rule: "noun"}
+	st := statement{of: w.of, wording: w.Wording, trigger: nlp.Range{First: head, End: head + 1}, rule: "noun"}
 	b, between := s.bindNoun(p, w)
 	if b.object == nlp.None {
-		return statement{}, false
+		return st, failure{why: noPart, part: &w.Rest[0]}
 	}
 	st.objects = s.endsOf(b.object)
 	light := false
 	switch {
 	case between:
 		if len(st.objects) < 2 {
-			return statement{}, false
+			return st, failure{why: noPair, phrase: b.object, found: 1}
 		}
 		st.subjects, st.objects = st.objects[:1], st.objects[1:]
 	case b.subject != nlp.None:
@@ -92,7 +86,10 @@ func (s *sentence) nounStatement(p int, w wording) (statement, bool) {
 	}
 	st.status = s.statusOfNoun(p, light)
 	s.describeNoun(&st, p, b.object)
-	return st, len(st.subjects) > 0
+	if len(st.subjects) == 0 {
+		return st, failure{why: noDoer, found: 1}
+	}
+	return st, st.nameless(b)
 }
 
 // triggered reports whether the trigger of w ends at token head.

@@ -49,7 +49,13 @@ func New(o *ontology.Ontology, l *lexicon.Lexicon) (*Relater, error) {
 // asks of them. The time is linear in the number of tokens.
 func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
 	a := r.open(doc)
-	for i := range doc.Sentences {
+	a.find()
+	return a.relations()
+}
+
+// find finds the statements of the article.
+func (a *article) find() {
+	for i := range a.sentences {
 		s := &a.sentences[i]
 		s.findPhrases()
 		s.findClauses()
@@ -63,7 +69,6 @@ func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
 		s.findRoles()
 		s.findPlaces()
 	}
-	return a.relations()
 }
 
 // article is what is known of a Doc while its relations are found.
@@ -80,6 +85,7 @@ type article struct {
 	speakerAt  []int    // of each token the chain that speaks it, or None for the writer
 	sentences  []sentence
 	found      []statement
+	trace      *trace // nil but for Explain
 }
 
 func (r *Relater) open(doc *nlp.Doc) *article {

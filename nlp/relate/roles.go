@@ -80,30 +80,23 @@ func (s *sentence) findRole(p int, h roleHit) {
 	if len(holder.ends) == 0 {
 		return
 	}
-	var second *statement
+	var best choice
 	for _, w := range h.wordings {
 		for _, body := range s.bodiesOf(p, h, w) {
 			st := statement{
-				of: w.of, subjects: holder.ends, objects: body, status: holder.status,
+				of: w.of, wording: w.Wording, subjects: holder.ends, objects: body, status: holder.status,
 				trigger: h.Range, rule: holder.rule, role: s.roleText(h),
 			}
 			if w.inverseRole() {
 				st.subjects, st.objects = body, holder.ends
 			}
-			switch s.bestFit(&st) {
-			case 2:
-				s.say(st)
+			if s.choose(&best, st) {
+				s.say(best.statement)
 				return
-			case 1:
-				if second == nil {
-					second = &st
-				}
 			}
 		}
 	}
-	if second != nil {
-		s.say(*second)
-	}
+	s.say(best.statement)
 }
 
 // inverseRole reports whether the bearer of the role is the object: "a

@@ -13,16 +13,26 @@ type status struct {
 	modality nlp.Modality
 	speaker  int // chain, or None for the writer
 	cue      int // the token that gave polarity, modality or speaker, or None
+	trail    *step
 }
 
 // weaken makes the modality m where that is less real.
 func (t *status) weaken(m nlp.Modality, cue int) {
 	if slices.Index(nlp.Modalities[:], m) > slices.Index(nlp.Modalities[:], t.modality) {
 		t.modality, t.cue = m, cue
+		t.note(cue, byWord)
 	}
 }
 
-func (t *status) negate(cue int) { t.polarity, t.cue = nlp.Negative, cue }
+func (t *status) negate(cue int) {
+	t.polarity, t.cue = nlp.Negative, cue
+	t.note(cue, byWord)
+}
+
+func (t *status) attribute(speaker, cue int) {
+	t.speaker, t.cue = speaker, cue
+	t.note(cue, byWord)
+}
 
 // plain reports whether t states a fact.
 func (t *status) plain() bool { return t.polarity == nlp.Positive && t.modality == nlp.Asserted }
@@ -73,7 +83,9 @@ func (s *sentence) statusOf(c int) status {
 // plainStatus is that of a statement of the writer or, in a quotation, of its
 // speaker.
 func (s *sentence) plainStatus(token int) status {
-	return status{nlp.Positive, nlp.Asserted, s.speakerAt[token], nlp.None}
+	t := status{polarity: nlp.Positive, modality: nlp.Asserted, speaker: s.speakerAt[token], cue: nlp.None}
+	s.trace.begin(&t)
+	return t
 }
 
 // above is the status that clause c has from where it hangs.
@@ -88,6 +100,7 @@ func (s *sentence) above(c int) status {
 		if t.modality != nlp.Alleged {
 			t.modality = nlp.Asserted
 		}
+		t.note(nlp.None, byAdjunct)
 		if a := cl.antecedent; a != nlp.None && s.words.generic[s.lower[s.phrases[a].First]] {
 			t.weaken(nlp.Hypothetical, s.phrases[a].First) // "any soldiers who attack"
 		}
@@ -111,7 +124,7 @@ func (s *sentence) govern(outer, c int) status {
 	negated := t.polarity == nlp.Negative
 	if k.Speaker && !s.cuedByAdjective(outer) {
 		if who := s.speakerOf(outer); who != nlp.None {
-			t.speaker, t.cue = who, over.main
+			t.attribute(who, over.main)
 		}
 		if negated {
 			t.polarity = nlp.Positive
@@ -255,7 +268,7 @@ func (s *sentence) applyNoun(t *status, p int) {
 	}
 	if k.Speaker && s.phrases[p].owner != nlp.None {
 		if who := s.entity(s.phrases[p].owner); who != nlp.None {
-			t.speaker, t.cue = who, head
+			t.attribute(who, head)
 		}
 	}
 }
@@ -319,7 +332,9 @@ func (s *sentence) nounUnder(p, c int, light bool) status {
 		}
 		return t
 	}
-	return status{nlp.Positive, nlp.Asserted, t.speaker, t.cue}
+	t.polarity, t.modality = nlp.Positive, nlp.Asserted
+	t.note(nlp.None, byNoun)
+	return t
 }
 
 // definite reports whether phrase p takes up something known: "the attack",

@@ -21,27 +21,51 @@ func (s *sentence) findVerbs() {
 // come with the most specific first, and those whose kinds suit go before
 // those whose kinds are only alike.
 func (s *sentence) findVerb(c int) {
-	var second *statement
+	var best choice
+	main := s.clauses[c].main
 	for _, w := range s.index.verbs[s.clauses[c].lemma] {
-		b, ok := s.bind(c, w)
-		if !ok {
+		var st statement
+		b, f := s.bind(c, w)
+		if f.why == fitting {
+			st = s.verbStatement(c, w, b)
+			f = st.nameless(b)
+		}
+		if f.why != fitting {
+			s.miss(w, nlp.Range{First: main, End: main + 1}, f)
 			continue
 		}
-		st := s.verbStatement(c, w, b)
-		switch s.bestFit(&st) {
-		case 2:
-			s.say(st)
-			return
-		case 1:
-			if second == nil {
-				second = &st
-			}
+		if s.choose(&best, st) {
+			break
 		}
 	}
-	if second != nil {
-		s.say(*second)
-	}
+	s.say(best.statement)
 }
+
+// choice is the statement that is said of those that could be: the first one
+// whose kinds suit, else the first one whose kinds are only alike.
+type choice struct {
+	statement
+	fit int
+}
+
+// choose takes st if it is better than what was chosen before. It reports
+// whether nothing can be better.
+func (s *sentence) choose(best *choice, st statement) bool {
+	fit := s.bestFit(&st)
+	if fit <= best.fit {
+		s.lose(&st, &best.statement)
+		return s.decided(best)
+	}
+	if best.fit > 0 {
+		s.lose(&best.statement, &st)
+	}
+	best.statement, best.fit = st, fit
+	return s.decided(best)
+}
+
+// decided reports whether the search is over; an explanation goes on to tell
+// what else there was.
+func (s *sentence) decided(best *choice) bool { return best.fit == 2 && s.trace == nil }
 
 // bestFit is how well the best pair of ends of st suits its type.
 func (s *sentence) bestFit(st *statement) int {
@@ -87,7 +111,7 @@ type matcher struct {
 // bind lays wording w over clause c. It fails where a word of w is not there,
 // where a participant is missing, or where the verb has an object that w knows
 // nothing of.
-func (s *sentence) bind(c int, w wording) (binding, bool) {
+func (s *sentence) bind(c int, w wording) (binding, failure) {
 	cl := &s.clauses[c]
 	m := matcher{sentence: s, cl: cl, direct: cl.object, prep: nlp.None, binding: binding{nlp.None, nlp.None, nlp.None}}
 	lead := cl.subject
@@ -96,10 +120,10 @@ func (s *sentence) bind(c int, w wording) (binding, bool) {
 	}
 	m.set(w.Lead, lead)
 	if w.Lead == ontology.Literal && !cl.passive && w.hasEvent() {
-		return m.binding, false
+		return m.binding, failure{why: noEvent}
 	}
 	if w.Lead != ontology.Literal && lead == nlp.None {
-		return m.binding, false
+		return m.binding, failure{why: missing(w.Lead)}
 	}
 	rest := w.Rest
 	if w.mutual() && lead != nlp.None && s.phrases[lead].next != nlp.None && s.several(lead) {
@@ -107,22 +131,52 @@ func (s *sentence) bind(c int, w wording) (binding, bool) {
 	}
 	for i := range rest {
 		if rest[i].Slot == ontology.Action {
-			return m.binding, cl.governed != nlp.None && !s.clauses[cl.governed].passive && m.object != nlp.None
+			if cl.governed == nlp.None || s.clauses[cl.governed].passive || m.object == nlp.None {
+				return m.binding, failure{why: noAction, found: i}
+			}
+			return m.binding, failure{}
 		}
 		if i+1 < len(rest) && rest[i+1].Slot == ontology.Action {
 			continue
 		}
 		if !m.part(&rest[i]) {
-			return m.binding, false
+			return m.binding, failure{why: missing(rest[i].Slot), part: &rest[i], found: i}
 		}
 	}
-	if s.words.copulas[cl.lemma] && (m.used < len(cl.words) || m.lastPrep > 0) {
-		return m.binding, false
+	return m.binding, m.check(w)
+}
+
+// missing is the failure of a wording that does not find what the slot stands
+// for.
+func missing(slot ontology.Slot) reason {
+	switch slot {
+	case ontology.Subject:
+		return noSubject
+	case ontology.Object:
+		return noObject
+	case ontology.Event:
+		return noEvent
 	}
-	if m.direct != nlp.None || w.Armed && !s.armed(m.binding) {
-		return m.binding, false
+	return noPart
+}
+
+// check looks at what wording w has left over and at what it still lacks when
+// all of its parts are found.
+func (m *matcher) check(w wording) failure {
+	f := failure{found: len(w.Rest)}
+	switch {
+	case m.words.copulas[m.cl.lemma] && (m.used < len(m.cl.words) || m.lastPrep > 0):
+		f.why = extraWords
+	case m.direct != nlp.None:
+		f.why, f.phrase = extraObject, m.direct
+	case w.Armed && !m.armed(m.binding):
+		f.why = unarmed
+	case m.object == nlp.None:
+		f.why = noObject
+	case m.subject == nlp.None && m.event == nlp.None:
+		f.why = noSubject
 	}
-	return m.binding, m.object != nlp.None && (m.subject != nlp.None || m.event != nlp.None)
+	return f
 }
 
 // several reports whether phrase p leads a coordination of two or more
@@ -279,7 +333,7 @@ func (s *sentence) armed(b binding) bool {
 func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	cl := &s.clauses[c]
 	st := statement{
-		of: w.of, status: s.statusOf(c), trigger: nlp.Range{First: cl.main, End: cl.main + 1},
+		of: w.of, wording: w.Wording, status: s.statusOf(c), trigger: nlp.Range{First: cl.main, End: cl.main + 1},
 		rule: "verb", objects: s.endsOf(b.object), details: s.detailsOf(c, w.of, b.object),
 	}
 	switch {
@@ -317,7 +371,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 // government of "rejected the government's demand".
 func (s *sentence) authors(p int) ends {
 	if e := s.voice(p); e != nlp.None && actor(s.kindOf(e)) {
-		return ends{{e, false}}
+		return ends{{chain: e, at: s.phrases[p].head}}
 	}
 	return nil
 }
@@ -345,8 +399,8 @@ func (s *sentence) findObligation(c int) {
 		return
 	}
 	s.say(statement{
-		of: t, subjects: ends{{who, false}}, objects: s.endsOf(cl.subject),
-		status:  status{nlp.Positive, nlp.Asserted, nlp.None, nlp.None},
+		of: t, subjects: speakerEnd(who), objects: s.endsOf(cl.subject),
+		status:  status{polarity: nlp.Positive, modality: nlp.Asserted, speaker: nlp.None, cue: nlp.None},
 		trigger: nlp.Range{First: cl.First, End: cl.main + 1}, rule: "obligation",
 	})
 }
