@@ -33,6 +33,14 @@ func (c *console) colour() bool {
 	return c.stdoutTerminal && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
 }
 
+// style is how things stand out on stdout.
+func (c *console) style() style {
+	if c.colour() {
+		return coloured
+	}
+	return plain
+}
+
 // printer writes to a buffer and keeps the first error, so that a command can
 // print line by line and learn once, from flush, whether all of it arrived.
 type printer struct {

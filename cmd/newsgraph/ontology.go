@@ -37,7 +37,7 @@ func newOntology(c *console) *cobra.Command {
 			}
 			t := types.Type(strings.ToUpper(args[0]))
 			if t == nil {
-				return fmt.Errorf("there is no relation type %q; 'newsgraph ontology' lists them", args[0])
+				return unknownType(args[0])
 			}
 			printType(out, t)
 			return out.flush()
@@ -45,6 +45,10 @@ func newOntology(c *console) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&file, "ontology", "", "`FILE` with relation types to add or change")
 	return cmd
+}
+
+func unknownType(name string) error {
+	return fmt.Errorf("there is no relation type %q; 'newsgraph ontology' lists them", name)
 }
 
 // completeType lists the names of types for the shell, if one is wanted.

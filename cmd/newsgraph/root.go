@@ -93,7 +93,7 @@ export it to Neo4j, Gephi and others.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.AddCommand(
-		newBuild(c), newExport(c), newShow(c), newRemove(c), newOntology(c), newEval(c), newVersion(c),
+		newBuild(c), newExport(c), newShow(c), newExplain(c), newRemove(c), newOntology(c), newEval(c), newVersion(c),
 	)
 	return root
 }
@@ -116,4 +116,15 @@ func atMost(n int) cobra.PositionalArgs {
 		}
 		return &usageError{cmd.CommandPath(), fmt.Errorf("%s does not know what %q is for", cmd.Name(), args[n])}
 	}
+}
+
+// onlyWith is an error where one of the flags is given without the switch that
+// it belongs to.
+func onlyWith(cmd *cobra.Command, name string, flags []string) error {
+	for _, f := range flags {
+		if cmd.Flags().Changed(f) && !cmd.Flags().Changed(name) {
+			return &usageError{cmd.CommandPath(), fmt.Errorf("--%s is of no use without --%s", f, name)}
+		}
+	}
+	return nil
 }

@@ -15,6 +15,8 @@ import (
 
 func newShow(c *console) *cobra.Command {
 	var storePath string
+	var explain bool
+	var o explainOptions
 	cmd := &cobra.Command{
 		Use:   "show ARTICLE|ENTITY",
 		Short: "Show an article or an entity with its edges and their evidence",
@@ -22,28 +24,39 @@ func newShow(c *console) *cobra.Command {
 with all of its edges: each with its statements, who says so, and the sentence.
 
 An ARTICLE is a path, an id, or a file's name without its ending; an ENTITY is a
-name, the beginning of one, or an id.`,
+name, the beginning of one, or an id.
+
+With --explain, an article is read once more, and every edge comes with the wording
+that gave it, the path in the tree, the words that say how real it is and what the
+confidence is made of; then what almost matched. An article that was built with an
+--ontology needs the same one here.`,
 		Example: `  newsgraph show news/2024-02-05.txt
   newsgraph show 2024-02-05
   newsgraph show "Lloyd Austin"
-  newsgraph show austin`,
+  newsgraph show austin
+  newsgraph show 2024-02-05 --explain --find "drone strike"`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			return errors.Join(atLeastOne("an article or an entity")(cmd, args), atMost(1)(cmd, args))
 		},
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if err := onlyWith(cmd, "explain", explainFlags[:]); err != nil {
+				return err
+			}
 			db, err := openForReading(cmd.Context(), storePath)
 			if err != nil {
 				return err
 			}
 			defer closeStore(db, &err)
-			s := &show{db: db, out: newPrinter(c.stdout), style: plain}
-			if c.colour() {
-				s.style = coloured
+			s := &show{db: db, out: newPrinter(c.stdout), style: c.style()}
+			if explain {
+				return s.explain(cmd.Context(), c, args[0], &o)
 			}
 			return errors.Join(s.find(cmd.Context(), args[0]), s.out.flush())
 		},
 	}
 	addStoreFlag(cmd, &storePath)
+	cmd.Flags().BoolVar(&explain, "explain", false, "tell of an article's edges why they are there, and what almost matched")
+	o.addFlags(cmd)
 	return cmd
 }
 

@@ -152,7 +152,7 @@ func (a *article) missed(m *miss) Missed {
 	return Missed{
 		Type: m.of.Name, Wording: m.wording, Trigger: m.trigger,
 		Reason: a.sentences[m.sentence].reason(m),
-		Near: m.why != noPart, Lacks: m.parts - m.found,
+		Near:   m.why != noPart, Lacks: m.parts - m.found,
 	}
 }
 

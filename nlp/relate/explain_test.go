@@ -1,8 +1,11 @@
 package relate_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,4 +76,81 @@ func checkFound(t *testing.T, d *nlp.Doc, sentence int, f *relate.Found) {
 	case (r.Polarity != nlp.Positive || r.Modality != nlp.Asserted || r.Attribution != nlp.None) && len(f.Cues) == 0:
 		t.Errorf("%s has no cues", say(d, r))
 	}
+}
+
+// TestExplain checks what is told of single sentences: each line that is wanted
+// must be among those that tellAll gives.
+func TestExplain(t *testing.T) {
+	r := newReader(t)
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"The Red Falcon militia may attack the town of Karsa, Dagny Holt said.", []string{
+			`ATTACKED by verbs "attack": militia <-nsubj- attack -obj-> town`,
+			`ATTACKED cue said: speaker = Dagny Holt (verb cue "say")`,
+			`ATTACKED cue may: hypothetical (modal)`,
+			`said, REJECTED "say no to": "no" not found`,
+		}},
+		{"The army of Norland did not attack Karsa on Monday.", []string{
+			`ATTACKED cue not: negative (negation)`,
+		}},
+		{"\"Norway attacked Sweden,\" Dagny Holt said. \"Sweden attacked Finland.\"", []string{
+			`ATTACKED cue : speaker = Dagny Holt (quotation)`,
+		}},
+		{"According to Norway, Sweden bought the refinery.", []string{
+			`ACQUIRED cue According: speaker = Norway (source)`,
+		}},
+		{"The Red Falcon militia said it carried out a drone strike on Sweden.", []string{
+			`BOMBED by nouns "drone_strike on|against|at": it <-nsubj- carried -obj-> strike -nmod:on-> Sweden`,
+			`BOMBED cue : claimed (said of itself)`,
+		}},
+		{"A Norway-backed militia attacked Sweden.", []string{
+			`BACKS by compounds "S-backed O": Norway <-compound- backed <-amod- militia`,
+		}},
+		{"Norway attacked the measure.", []string{
+			`attacked, ATTACKED "attack": the participant "the measure" is no entity`,
+		}},
+		{"Norway struck Sweden.", []string{
+			`struck, ATTACKED "strike": needs a sign of arms`,
+		}},
+		{"Sweden was attacked on Tuesday.", []string{
+			`attacked, ATTACKED "attack": subject missing: nothing says by whom`,
+		}},
+		{"Dagny Holt invaded Tomas Reyle.", []string{
+			`invaded, INVADED "invade": kinds do not suit: object "Tomas Reyle" is of kind Person`,
+		}},
+		{"Norway said the attack on Sweden was a mistake.", []string{
+			`attack, ATTACKED "attack on|against|upon|at": subject missing: nothing says who did it`,
+		}},
+		{"Talks between Norway collapsed.", []string{
+			`Talks, MET_WITH "talk with|between": "Norway" is one participant, and two are needed`,
+		}},
+	}
+	for _, test := range tests {
+		got := tellAll(r, r.prepare(t, test.text))
+		for _, want := range test.want {
+			if !slices.Contains(got, want) {
+				t.Errorf("%s\nlacks %s\nin    %s", test.text, want, strings.Join(got, "\n      "))
+			}
+		}
+	}
+}
+
+// tellAll writes an explanation a line a thing.
+func tellAll(r *reader, d *nlp.Doc) []string {
+	var lines []string
+	for _, e := range r.relater.Explain(d) {
+		for i := range e.Found {
+			f := &e.Found[i]
+			lines = append(lines, fmt.Sprintf("%s by %s %q: %s", f.Relation.Type, f.Wording.List, f.Wording.Text, f.Path))
+			for _, c := range f.Cues {
+				lines = append(lines, fmt.Sprintf("%s cue %s: %s (%s)", f.Relation.Type, c.Word, c.Effect, c.Kind))
+			}
+		}
+		for _, m := range e.Missed {
+			lines = append(lines, fmt.Sprintf("%s, %s %q: %s", d.Words(m.Trigger), m.Type, m.Wording.Text, m.Reason))
+		}
+	}
+	return lines
 }
