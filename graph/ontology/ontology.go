@@ -80,6 +80,9 @@ func (r Root) Hostile() bool {
 	return false
 }
 
+// Violent reports whether an event of the class does physical harm.
+func (r Root) Violent() bool { return r == "ASSAULT" }
+
 // Verbal reports whether an event of the class is something that is said: of a
 // plan or a statement, it concerns whoever stands behind that.
 func (r Root) Verbal() bool {

@@ -64,10 +64,11 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	head := s.phrases[p].head
 	st := statement{of: w.of, wording: w.Wording, trigger: nlp.Range{First: head, End: head + 1}, rule: "noun"}
 	b, between := s.bindNoun(p, w)
-	if b.object == nlp.None {
+	if b.object != nlp.None {
+		st.objects = s.endsOf(b.object)
+	} else if st.objects = s.victims(p, w); len(st.objects) == 0 {
 		return st, failure{why: noPart, part: &w.Rest[0]}
 	}
-	st.objects = s.endsOf(b.object)
 	light := false
 	switch {
 	case between:
@@ -136,7 +137,9 @@ func (s *sentence) describeNoun(st *statement, p, object int) {
 			st.details.instrument = s.lower[i]
 		}
 	}
-	st.details.counts = s.count(st.of, object)
+	if object != nlp.None {
+		st.details.counts = s.count(st.of, object)
+	}
 	s.complements(p, func(prep, q int) bool {
 		if s.words.inside[s.lower[prep]] && q != object {
 			s.placeAt(&st.details, q)

@@ -8,6 +8,7 @@
 //	phrases  tree.go, phrase.go, complement.go      noun phrases and their bonds
 //	clauses  clause.go, argument.go, bond.go        verbs and their arguments
 //	speakers quote.go                               who speaks where
+//	acts     acts.go                                what "the attack" takes up
 //	status   status.go                              how real a statement is
 //	find     verbs.go, nouns.go, modifiers.go, roles.go, places.go
 //	emit     emit.go, details.go                    statements into relations
@@ -62,6 +63,9 @@ func (a *article) find() {
 	}
 	a.findSpeakers()
 	for i := range a.sentences {
+		a.sentences[i].noteActs()
+	}
+	for i := range a.sentences {
 		s := &a.sentences[i]
 		s.findVerbs()
 		s.findNouns()
@@ -84,6 +88,8 @@ type article struct {
 	clauseAt   []int    // of a verb, and of a copula's predicate, the clause; or None
 	speakerAt  []int    // of each token the chain that speaks it, or None for the writer
 	sentences  []sentence
+	acts       []act    // of each chain the act that it tells of, if any
+	toldActs   []act    // the acts that verbs tell of, in the order of the text
 	found      []statement
 	trace      *trace // nil but for Explain
 }
@@ -93,7 +99,7 @@ func (r *Relater) open(doc *nlp.Doc) *article {
 	a := &article{
 		Relater: r, doc: doc, dependents: nlp.NewDependents(doc.Tokens), lower: make([]string, n), chains: doc.ChainOf(),
 		byHead: nones(n), nameAt: nones(n), phraseAt: nones(n), clauseAt: nones(n), speakerAt: nones(n),
-		sentences: make([]sentence, len(doc.Sentences)),
+		sentences: make([]sentence, len(doc.Sentences)), acts: make([]act, len(doc.Chains)),
 	}
 	for i := range doc.Tokens {
 		a.lower[i] = strings.ToLower(doc.Tokens[i].Norm)

@@ -1,0 +1,106 @@
+package relate
+
+import (
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// act is an act of violence that the article has told of, and its victims: what
+// "the attack" takes up. News tells once whom an attack hit and speaks of "the
+// attack" from then on.
+type act struct {
+	of       *ontology.Type
+	victims  ends
+	sentence int
+}
+
+// recent is the number of sentences over which "the attack" takes up an act that
+// only a verb has told of.
+const recent = 8
+
+// noteActs remembers the acts that sentence s tells of: those of nouns with
+// their chains, and the last one of a verb.
+func (s *sentence) noteActs() {
+	for p := range s.phrases {
+		e := s.entity(p)
+		if e == nlp.None || s.kindOf(e) != nlp.Event || s.acts[e].of != nil {
+			continue
+		}
+		if a, ok := s.actOfNoun(p); ok {
+			s.acts[e] = a
+		}
+	}
+	for c := range s.clauses {
+		if a, ok := s.actOfVerb(c); ok {
+			s.toldActs = append(s.toldActs, a)
+		}
+	}
+}
+
+// actOfNoun is the act that the noun of phrase p tells of, with the victims that
+// stand behind it.
+func (s *sentence) actOfNoun(p int) (act, bool) {
+	for _, w := range s.nounWordings(p) {
+		if !w.of.Root.Violent() || !s.triggered(s.phrases[p].head, w) {
+			continue
+		}
+		if b, between := s.bindNoun(p, w); b.object != nlp.None && !between {
+			if victims := s.endsOf(b.object); len(victims) > 0 {
+				return act{w.of, victims, s.number}, true
+			}
+		}
+	}
+	return act{}, false
+}
+
+// actOfVerb is the act that the verb of clause c tells of as a fact, be its doer
+// known or not.
+func (s *sentence) actOfVerb(c int) (act, bool) {
+	cl := &s.clauses[c]
+	patient := cl.object
+	if cl.passive {
+		patient = cl.subject
+	}
+	if patient == nlp.None {
+		return act{}, false
+	}
+	if t := s.statusOf(c); !t.plain() {
+		return act{}, false
+	}
+	victims := s.endsOf(patient)
+	for _, w := range s.index.verbs[cl.lemma] {
+		if len(w.Rest) != 1 || w.Rest[0].Slot != ontology.Object || !w.of.Root.Violent() {
+			continue
+		}
+		for _, v := range victims {
+			if suits(w.of.Objects, s.kindOf(v.chain)) == 2 {
+				return act{w.of, victims, s.number}, true
+			}
+		}
+	}
+	return act{}, false
+}
+
+// victims is whom the act that phrase p takes up hit, where nothing behind the
+// noun tells it: "the attack". They suit wording w of the noun.
+func (s *sentence) victims(p int, w wording) ends {
+	if !w.of.Root.Violent() || !s.definite(p) {
+		return nil
+	}
+	if e := s.entity(p); e != nlp.None && s.acts[e].of != nil {
+		return s.acts[e].victims
+	}
+	for i := len(s.toldActs) - 1; i >= 0; i-- {
+		a := &s.toldActs[i]
+		if a.sentence >= s.number {
+			continue
+		}
+		if s.number-a.sentence > recent {
+			break
+		}
+		if a.of == w.of {
+			return a.victims
+		}
+	}
+	return nil
+}
