@@ -72,6 +72,9 @@ func (s *sentence) findClauses() {
 	}
 	for c := range s.clauses {
 		s.claimPhrases(c)
+		if a := s.clauses[c].antecedent; a != nlp.None {
+			s.phrases[a].relatives = append(s.phrases[a].relatives, c)
+		}
 	}
 }
 

@@ -240,9 +240,9 @@ func (s *sentence) byPhrase(p int) int {
 // doingByRelative: "the attack carried out by Norland", "that Norland launched".
 func (s *sentence) doingByRelative(p int) doing {
 	lead := s.phrases[p].lead
-	for c := range s.clauses {
+	for _, c := range s.phrases[lead].relatives {
 		cl := &s.clauses[c]
-		if cl.antecedent != lead || !s.words.lightVerbs[cl.lemma] {
+		if !s.words.lightVerbs[cl.lemma] {
 			continue
 		}
 		who := cl.subject

@@ -24,6 +24,8 @@ type phrase struct {
 	governor int // the phrase that the preposition hangs it on, or None
 	clause   int // the clause that has the phrase as an argument, or None
 	slot     slot
+
+	relatives []int // the clauses that explain the phrase, in order
 }
 
 // slot is the place of a phrase in its clause.
