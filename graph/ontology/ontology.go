@@ -26,6 +26,7 @@
 //	urge O to V            V stands for a verb phrase
 //	pledge * to O          * stands for any noun phrase
 //	O die in E             E is an event: its doer, or itself, is the subject
+//	S:Person take over     only a person is meant
 //
 // The lists of a type hold wordings of these forms:
 //

@@ -3,7 +3,10 @@ package ontology
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/nlp"
 )
 
 // Slot is what a part of a wording stands for.
@@ -22,6 +25,7 @@ const (
 // Part is one part of a wording.
 type Part struct {
 	Slot  Slot
+	Kind  nlp.Kind // what alone may fill the slot of a participant, "" for anything
 	Words []string // the alternatives of a literal part, those of several words with spaces
 }
 
@@ -45,6 +49,8 @@ type Wording struct {
 type Pattern struct {
 	Wording
 	Lead    Slot     // what stands in front of a verb; Literal for nothing that counts
+	Subject nlp.Kind // the kind that alone the subject may have, "" for any
+	Object  nlp.Kind // likewise of the object
 	Trigger []string // the lemmas that start it, those of several words with spaces
 	Rest    []Part   // what follows the trigger, in order
 	Armed   bool     // it counts only with a sign of arms
@@ -58,7 +64,8 @@ type Compound struct {
 }
 
 var (
-	wordsForm    = regexp.MustCompile(`^[\p{Ll}\d'_-]+(\|[\p{Ll}\d'_-]+)*$`)
+	wordsForm    = regexp.MustCompile(`^[\p{Ll}\d'_.-]+(\|[\p{Ll}\d'_.-]+)*$`)
+	kindForm     = regexp.MustCompile(`^([SO]):(\p{Lu}\p{L}*)$`)
 	compoundForm = regexp.MustCompile(`^(S|O)-(\p{Ll}+) (S|O)$`)
 )
 
@@ -76,6 +83,12 @@ func parsePattern(text string, lead bool) (Pattern, error) {
 			return p, fmt.Errorf("wording %q names %c twice", text, part.Slot)
 		}
 		seen[part.Slot] = true
+		switch part.Slot {
+		case Subject:
+			p.Subject = part.Kind
+		case Object:
+			p.Object = part.Kind
+		}
 		switch {
 		case p.Trigger != nil:
 			p.Rest = append(p.Rest, part)
@@ -108,6 +121,13 @@ func parsePart(field string) (Part, error) {
 	switch field {
 	case "S", "O", "E", "V", "*":
 		return Part{Slot: Slot(field[0])}, nil
+	}
+	if m := kindForm.FindStringSubmatch(field); m != nil {
+		k := nlp.Kind(m[2])
+		if !slices.Contains(nlp.Kinds[:], k) {
+			return Part{}, fmt.Errorf("%q names the unknown kind %q", field, k)
+		}
+		return Part{Slot: Slot(m[1][0]), Kind: k}, nil
 	}
 	if !wordsForm.MatchString(field) {
 		return Part{}, fmt.Errorf("%q is neither lower-case words nor one of S, O, E, V and *", field)

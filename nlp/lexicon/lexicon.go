@@ -115,6 +115,7 @@ const (
 	Locative    Class = "locative"    // prepositions before places: in, near
 	Speech      Class = "speech"      // verbs of saying, as lemmas
 	Calling     Class = "calling"     // before a name that a description gets: called
+	Heading     Class = "heading"     // who heads or speaks for the group named right in front
 	Calendar    Class = "calendar"    // months, days: capitalised, no names here
 	Compass     Class = "compass"     // northern, western
 	Capitalised Class = "capitalised" // capitals that make no name: TV, DNA

@@ -15,7 +15,7 @@ func (t *text) described(sentences []nlp.Range, names []name) []nlp.Mention {
 	var mentions []nlp.Mention
 	for _, sentence := range sentences {
 		for i := sentence.First; i < sentence.End; i++ {
-			if within[i] != nil || !t.isPhraseHead(i) {
+			if within[i] != nil || !t.isPhraseHead(i, within) {
 				continue
 			}
 			if m, ok := t.describe(i, sentence, within); ok {
@@ -43,7 +43,10 @@ func (t *text) nameTokens(names []name) []*name {
 
 // isPhraseHead reports whether token i is a noun that heads a phrase of its own
 // and does not modify another one.
-func (t *text) isPhraseHead(i int) bool {
+func (t *text) isPhraseHead(i int, in []*name) bool {
+	if t.isHeaded(i, in) {
+		return true
+	}
 	if !t.hasTag(i, "NN") || t.titles[i] || t.is(lexicon.Calendar, i) || i+2 < len(t.words) && t.isHyphen(i+1) {
 		return false
 	}
@@ -52,6 +55,19 @@ func (t *text) isPhraseHead(i int) bool {
 		top = first // "American and coalition forces"
 	}
 	return t.doc.Tokens[top].Head <= i || !t.isDep(top, "compound", "amod", "flat")
+}
+
+// isHeaded reports whether token i is a noun for the group that the noun right
+// behind it heads: the militia of "a Norlandian militia leader".
+func (t *text) isHeaded(i int, in []*name) bool {
+	if i == 0 || i+1 >= len(t.words) || !t.hasTag(i, "NN") || t.doc.Tokens[i].Head != i+1 && t.doc.Tokens[i].Head != t.doc.Tokens[i+1].Head || !t.is(lexicon.Heading, i+1) {
+		return false
+	}
+	if in[i-1] == nil && (i < 2 || !t.isHyphen(i-2)) {
+		return false // of "the police chief" nobody knows which police
+	}
+	h, ok := t.describedHead(i)
+	return ok && (h.Kind == nlp.ArmedGroup || h.Kind == nlp.Organization)
 }
 
 // isBearer reports whether the noun at token i is what the bearer of the name
@@ -69,6 +85,9 @@ func (t *text) describe(head int, sentence nlp.Range, in []*name) (nlp.Mention, 
 		return nlp.Mention{}, false
 	}
 	first := t.phraseStart(head, sentence)
+	if t.isHeaded(head, in) {
+		first = t.groupStart(head, sentence, in)
+	}
 	for first < head && (t.is(lexicon.Article, first) || t.hasTag(first, "HYPH", "POS", ",", "CC")) {
 		first++
 	}
@@ -80,6 +99,23 @@ func (t *text) describe(head int, sentence nlp.Range, in []*name) (nlp.Mention, 
 		Range: nlp.Range{First: first, End: counted + 1}, Head: head, Kind: kind, Form: nlp.Described,
 		Name: t.surface(first, counted+1),
 	}, true
+}
+
+// groupStart is the first token of the name that stands, by itself or with a
+// hyphen, in front of the group at token head, or head: what else is there
+// modifies who heads the group.
+func (t *text) groupStart(head int, sentence nlp.Range, in []*name) int {
+	first := head
+	for {
+		last := first - 1
+		if last-1 > sentence.First && t.isHyphen(last-1) {
+			last -= 2
+		}
+		if last < sentence.First || in[last] == nil {
+			return first
+		}
+		first = in[last].First
+	}
 }
 
 // The bounds of phrases, which keep time linear: the number of tokens before a

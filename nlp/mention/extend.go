@@ -66,10 +66,11 @@ func (t *text) nounAt(i int, sentence nlp.Range) (head lexicon.Head, end int, ok
 	if i >= sentence.End || !t.hasTag(i, "NN") {
 		return head, 0, false
 	}
-	// The noun must end the phrase: not "army officer".
+	// The noun must end the phrase, not "army officer", but "army chief" names
+	// the army.
 	for _, size := range []int{2, 1} {
 		last := i + size - 1
-		if last >= sentence.End || !t.hasTag(last, "NN") || last+1 < sentence.End && t.hasTag(last+1, "NN") && t.words[last+1] != "'s" {
+		if last >= sentence.End || !t.hasTag(last, "NN") || last+1 < sentence.End && t.hasTag(last+1, "NN") && t.words[last+1] != "'s" && !t.is(lexicon.Heading, last+1) {
 			continue
 		}
 		phrase := t.lemma(i)

@@ -48,10 +48,11 @@ func (s *sentence) sameAs(p int) int {
 		return nlp.None
 	}
 	q := ph.apposed
-	if c := ph.clause; q == nlp.None && c != nlp.None && ph.slot == objectSlot && s.words.copulas[s.clauses[c].lemma] && s.clauses[c].negator == nlp.None {
-		q = s.clauses[c].subject
-		if q == nlp.None || ph.mention == nlp.None || s.phrases[q].mention == nlp.None || s.phrases[q].next != nlp.None ||
-			!alike(s.doc.Mentions[ph.mention].Kind, s.doc.Mentions[s.phrases[q].mention].Kind) {
+	if c := ph.clause; q == nlp.None && c != nlp.None && s.clauses[c].negator == nlp.None {
+		if q = s.described(p); q == nlp.None {
+			return nlp.None
+		}
+		if s.phrases[q].next != nlp.None || !s.alikePhrases(p, q) {
 			return nlp.None
 		}
 	}
@@ -59,6 +60,34 @@ func (s *sentence) sameAs(p int) int {
 		return nlp.None
 	}
 	return q
+}
+
+// described is the phrase that the clause of phrase p says p of: the subject of
+// "is", who "served as chairman", whom somebody "named as envoy"; None if p is
+// something else in its clause.
+func (s *sentence) described(p int) int {
+	ph := &s.phrases[p]
+	if ph.clause == nlp.None {
+		return nlp.None
+	}
+	cl := &s.clauses[ph.clause]
+	switch {
+	case ph.slot == objectSlot && s.words.copulas[cl.lemma]:
+		return cl.subject
+	case ph.slot != prepSlot || ph.prep == nlp.None || !s.words.roles[s.lower[ph.prep]]:
+		return nlp.None
+	case cl.object != nlp.None && !cl.passive && s.alikePhrases(p, cl.object):
+		return cl.object
+	case cl.subject != nlp.None && s.alikePhrases(p, cl.subject):
+		return cl.subject
+	}
+	return nlp.None
+}
+
+// alikePhrases reports whether phrases p and q may stand for the same thing.
+func (s *sentence) alikePhrases(p, q int) bool {
+	m, n := s.phrases[p].mention, s.phrases[q].mention
+	return m != nlp.None && n != nlp.None && alike(s.doc.Mentions[m].Kind, s.doc.Mentions[n].Kind)
 }
 
 // held is the phrase after the "of" that follows phrase p: "soldiers" of
@@ -128,12 +157,16 @@ type end struct {
 	at      int // the token, or None for a speaker whose words are elsewhere
 }
 
-// endsOf is the entities of phrase p and of the phrases joined with it.
+// endsOf is the entities of phrase p and of the phrases joined with it, with
+// the members that it names.
 func (s *sentence) endsOf(p int) ends {
 	var list ends
 	for ; p != nlp.None; p = s.phrases[p].next {
 		if c := s.entity(p); c != nlp.None {
 			list = append(list, end{c, s.tag(s.phrases[p].head) == "PRP", s.phrases[p].head})
+		}
+		if !s.isName(p) {
+			list = append(list, s.included(p)...)
 		}
 	}
 	return list

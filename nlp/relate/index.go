@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -86,11 +87,23 @@ func (x *index) sort() {
 	for _, list := range x.verbs {
 		slices.SortStableFunc(list, func(a, b wording) int { return literals(b) - literals(a) })
 	}
-	for _, lists := range []map[string][]wording{x.nouns, x.roles} {
-		for _, list := range lists {
-			slices.SortStableFunc(list, func(a, b wording) int { return triggerWords(b) - triggerWords(a) })
-		}
+	for _, list := range x.nouns {
+		slices.SortStableFunc(list, func(a, b wording) int { return triggerWords(b) - triggerWords(a) })
 	}
+	for _, list := range x.roles {
+		slices.SortStableFunc(list, func(a, b wording) int {
+			return cmp.Or(triggerWords(b)-triggerWords(a), explicit(b)-explicit(a))
+		})
+	}
+}
+
+// explicit is 1 for a role of the object, which fits fewer pairs than one of the
+// subject: "unit of S" owners, "unit of" whatever it is part of.
+func explicit(w wording) int {
+	if w.inverseRole() {
+		return 1
+	}
+	return 0
 }
 
 // literals measures how much a wording says: its words weigh more than its

@@ -87,6 +87,7 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	}
 	st.status = s.statusOfNoun(p, light)
 	s.describeNoun(&st, p, b.object)
+	s.limit(&st, w)
 	if len(st.subjects) == 0 {
 		return st, failure{why: noDoer, found: 1}
 	}
@@ -285,7 +286,7 @@ func (s *sentence) doingByVerb(p int) doing {
 
 // blamed is whom the clause names as the doer of its patient: "blamed on".
 func (s *sentence) blamed(cl *clause) ends {
-	i := s.argument(cl, func(prep string) bool { return s.words.blaming[cl.lemma+" "+prep] })
+	i := s.argument(cl, nil, func(prep string) bool { return s.words.blaming[cl.lemma+" "+prep] })
 	if i == nlp.None {
 		return nil
 	}

@@ -16,6 +16,7 @@ type attachment struct {
 	// Heads are the lemmas that the head of the subject must be one of; any if
 	// empty.
 	Heads wordList `toml:"heads"`
+	Named bool     `toml:"named"` // the object must have a name
 	Type  string   `toml:"type"`
 	Rule  string   `toml:"rule"`
 }
@@ -30,23 +31,40 @@ const (
 // attached keeps what the first attachment that fits says of phrase p, with
 // word between it and phrase q.
 func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Range, p int) {
+	head := s.phrases[p].head
+	if q := s.held(p); q != nlp.None && s.words.containers[s.lower[head]] {
+		head = s.phrases[q].head // "hundreds of men"
+	}
+	s.attachedTo(word, subjects, objects, trigger, strings.ToLower(s.lemma(head)), s.negativePhrase(p))
+}
+
+// attachedTo is attached for a noun that is given by its lemma.
+func (s *sentence) attachedTo(word string, subjects, objects ends, trigger nlp.Range, head string, negative bool) {
 	for i := range s.words.attachments {
 		a := &s.words.attachments[i]
 		t := s.types.Type(a.Type)
-		if t == nil || !slices.Contains(a.Prepositions, word) || len(a.Heads) > 0 && !slices.Contains(a.Heads, strings.ToLower(s.lemma(s.phrases[p].head))) {
+		if t == nil || !slices.Contains(a.Prepositions, word) || len(a.Heads) > 0 && !slices.Contains(a.Heads, head) {
 			continue
 		}
 		st := statement{
-			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.ofKinds(objects, a.Objects),
+			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.named(s.ofKinds(objects, a.Objects), a.Named),
 			status: s.plainStatus(trigger.First), trigger: trigger, rule: a.Rule,
 		}
-		if len(st.subjects) > 0 && len(st.objects) > 0 && !s.negativePhrase(p) {
+		if len(st.subjects) > 0 && len(st.objects) > 0 && !negative {
 			if !s.joined(st.subjects, st.objects) {
 				s.say(st)
 			}
 			return
 		}
 	}
+}
+
+// named is the ends of list that have a name, or all if only is not set.
+func (s *sentence) named(list ends, only bool) ends {
+	if !only {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(e end) bool { return s.doc.Representative(e.chain).Form != nlp.Named })
 }
 
 // reach is how many statements back joined looks, so that its time is bounded.
@@ -79,6 +97,7 @@ func (s *sentence) ofKinds(list ends, kinds []nlp.Kind) ends {
 func (s *sentence) findPlaces() {
 	for p := range s.phrases {
 		s.placeBehind(p)
+		s.placeNext(p)
 		s.placeOwner(p)
 		s.placeChain(p)
 		s.placeName(p)
@@ -99,8 +118,57 @@ func (s *sentence) placeBehind(p int) {
 	if g != ph.governor && s.sameSort(g, ph.governor) {
 		subjects = s.endsOf(g)
 	}
-	s.attached(s.lower[ph.prep], subjects, s.endsOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, ph.governor)
+	s.attached(s.lower[ph.prep], subjects, s.placesOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, ph.governor)
 }
+
+// placeNext: phrase p right behind the place that it tells the place of,
+// although the parser hung it on the verb: "was killed in Karsa in Norland".
+func (s *sentence) placeNext(p int) {
+	ph := &s.phrases[p]
+	if ph.governor != nlp.None || ph.prep == nlp.None || ph.lead != p || p == 0 || !s.words.inside[s.lower[ph.prep]] {
+		return
+	}
+	q := p - 1
+	g := &s.phrases[q]
+	if g.End != ph.prep || g.time || g.lead != q || g.owns {
+		return
+	}
+	subjects := s.ofKinds(s.endsOf(q), settings)
+	s.attached(s.lower[ph.prep], subjects, s.placesOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, q)
+}
+
+// settings are the kinds of what a place behind it belongs to and not to the
+// verb.
+var settings = []nlp.Kind{nlp.Place, nlp.Facility}
+
+// placesOf is where something in phrase p is: for "the centre of Karsa" Karsa,
+// for "Norland's coastal region" that and Norland.
+func (s *sentence) placesOf(p int) ends {
+	if s.isName(p) {
+		return s.endsOf(p)
+	}
+	ph := &s.phrases[p]
+	if s.words.parts[s.lemma(ph.head)] {
+		if q := s.held(p); q != nlp.None {
+			return s.placesOf(q)
+		}
+	}
+	if e := s.entity(p); e != nlp.None && s.kindOf(e) != nlp.Place || ph.apposed != nlp.None {
+		return s.endsOf(p)
+	}
+	if o := ph.owner; o != nlp.None {
+		if e := s.ofKinds(s.endsOf(o), regions); len(e) > 0 {
+			return append(s.endsOf(p), e...)
+		}
+	}
+	if e := s.ofKinds(s.endOf(s.modifier(p)), regions); len(e) > 0 && s.words.parts[s.lemma(ph.head)] {
+		return e
+	}
+	return s.endsOf(p)
+}
+
+// regions are the kinds of what has parts.
+var regions = []nlp.Kind{nlp.Place, nlp.Country}
 
 // predicate reports whether phrase p only says what the subject of "is" may be
 // and names nobody: "is not a member".
@@ -130,6 +198,22 @@ func (s *sentence) placeOwner(p int) {
 	if m := s.modifier(p); m != nlp.None && ph.mention != nlp.None && s.doc.Mentions[ph.mention].Form == nlp.Described {
 		s.attached(within, s.endOf(ph.mention), s.endOf(m), head, p)
 	}
+	s.placeBearer(p)
+}
+
+// placeBearer: a name with a place and a noun in front: "the Norlandian insurer
+// Stonegate".
+func (s *sentence) placeBearer(p int) {
+	ph := &s.phrases[p]
+	if !s.isName(p) {
+		return
+	}
+	name := s.doc.Mentions[ph.mention].First
+	m := s.mentionWithin(nlp.Range{First: ph.First, End: name}, ph.mention)
+	if m == nlp.None || s.doc.Mentions[m].End >= name || s.tag(name-1) != "NN" {
+		return
+	}
+	s.attachedTo(within, s.endOf(ph.mention), s.endOf(m), nlp.Range{First: name - 1, End: name}, s.lemma(name-1), false)
 }
 
 // placeChain: "Karsa, Norland".

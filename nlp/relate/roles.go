@@ -17,6 +17,9 @@ type roleHit struct {
 func (s *sentence) rolesIn(r nlp.Range) []roleHit {
 	var hits []roleHit
 	for i := r.First; i < r.End; i++ {
+		if m := s.byHead[i]; m != nlp.None && i+1 < r.End && s.kindOfMention(m) != nlp.Person && s.kindOfMention(m) != nlp.PeopleGroup {
+			continue // the army of "army chief" is what the chief leads
+		}
 		if h := s.roleAt(i); len(h.wordings) > 0 {
 			hits = append(hits, h)
 			i = h.End - 1
@@ -24,6 +27,8 @@ func (s *sentence) rolesIn(r nlp.Range) []roleHit {
 	}
 	return hits
 }
+
+func (s *sentence) kindOfMention(m int) nlp.Kind { return s.doc.Mentions[m].Kind }
 
 // roleAt is the longest role that starts at token i.
 func (s *sentence) roleAt(i int) roleHit {
@@ -90,6 +95,7 @@ func (s *sentence) findRole(p int, h roleHit) {
 			if w.inverseRole() {
 				st.subjects, st.objects = body, holder.ends
 			}
+			s.limit(&st, w)
 			if s.choose(&best, st) {
 				s.say(best.statement)
 				return
@@ -129,6 +135,9 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 	if s.negativePhrase(p) {
 		t.negate(ph.First)
 	}
+	if s.isToCome(h) {
+		t.weaken(nlp.Planned, h.End)
+	}
 	m := ph.mention
 	switch {
 	case m != nlp.None && s.doc.Mentions[m].Form == nlp.Named && s.doc.Mentions[m].First >= h.End:
@@ -138,13 +147,22 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 	case ph.apposed != nlp.None:
 		return holder{s.endsOf(ph.apposed), t, "apposition"}
 	}
-	if c := ph.clause; c != nlp.None && ph.slot == objectSlot && s.words.copulas[s.clauses[c].lemma] && s.clauses[c].subject != nlp.None {
-		return holder{s.endsOf(s.clauses[c].subject), s.statusOf(c), "copula"}
+	if q := s.described(p); q != nlp.None {
+		return holder{s.endsOf(q), s.statusOf(ph.clause), "copula"}
 	}
 	if m != nlp.None && s.doc.Mentions[m].Form == nlp.Described {
-		return holder{s.endOf(m), t, "role"}
+		if e := s.entity(p); e != nlp.None {
+			return holder{ends{{e, false, ph.head}}, t, "role"}
+		}
 	}
 	return holder{}
+}
+
+// isToCome reports whether the role h is one that its bearer is yet to have:
+// "president-elect".
+func (s *sentence) isToCome(h roleHit) bool {
+	i := h.End
+	return i+1 < s.End && s.tag(i) == "HYPH" && s.words.elect[s.lower[i+1]] || i < s.End && s.words.elect[s.lower[i]]
 }
 
 // bodiesOf lists what the role h of phrase p can be in, the likeliest first.
@@ -166,15 +184,41 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		}
 		return false
 	})
-	if m := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention); m != nlp.None {
-		if !s.words.private[s.lemma(h.End-1)] || s.kindOf(s.chains[m]) != nlp.Country {
-			add(s.endOf(m))
-		}
+	if m := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention); m != nlp.None && s.isBody(m, h) {
+		add(s.endOf(m))
 	}
-	if ph.owner != nlp.None && !s.phrases[ph.owner].time {
+	if ph.owner != nlp.None && !s.phrases[ph.owner].time && s.ownsRole(ph.owner, h) {
 		add(s.endsOf(ph.owner))
 	}
 	return list
+}
+
+// isBody reports whether the mention m in front of the role h may be what the
+// role is in.
+func (s *sentence) isBody(m int, h roleHit) bool {
+	role := s.lemma(h.End - 1)
+	end := s.doc.Mentions[m].End
+	switch s.kindOf(s.chains[m]) {
+	case nlp.PeopleGroup:
+		return s.words.headed[role] // "Houthi rebels" are not in the Houthis
+	case nlp.Country, nlp.Place:
+		if s.words.private[role] || s.tag(end) == "HYPH" {
+			return false // "an Oslo-based lawyer"
+		}
+		for i := end; i < h.First && s.words.headed[role]; i++ {
+			if !s.words.incumbent[s.lower[i]] {
+				return false // "a Norlandian gang leader"
+			}
+		}
+	}
+	return true
+}
+
+// ownsRole reports whether phrase p, a possessive in front of the role h, may be
+// what the role is in.
+func (s *sentence) ownsRole(p int, h roleHit) bool {
+	e := s.entity(p)
+	return e == nlp.None || s.kindOf(e) != nlp.Person || !s.words.independent[s.lemma(h.End-1)]
 }
 
 // roleText is the role as it is written, with what says that it is over.

@@ -318,7 +318,9 @@ func (s *sentence) clauseAbove(p int) int {
 // itself is not real.
 func (s *sentence) nounUnder(p, c int, light bool) status {
 	t := s.statusOf(c)
+	ph := &s.phrases[s.phrases[p].lead]
 	switch k := s.cueOf(c); {
+	case ph.slot == prepSlot && ph.prep != nlp.None && s.words.circumstances[s.lower[ph.prep]]:
 	case k != nil && s.cueActs(k, nlp.None) && s.phrases[p].slot != subjectSlot:
 		return s.govern(c, nlp.None)
 	case light:

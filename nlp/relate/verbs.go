@@ -28,6 +28,7 @@ func (s *sentence) findVerb(c int) {
 		b, f := s.bind(c, w)
 		if f.why == fitting {
 			st = s.verbStatement(c, w, b)
+			s.limit(&st, w)
 			f = st.nameless(b)
 		}
 		if f.why != fitting {
@@ -67,6 +68,17 @@ func (s *sentence) choose(best *choice, st statement) bool {
 // what else there was.
 func (s *sentence) decided(best *choice) bool { return best.fit == 2 && s.trace == nil }
 
+// limit takes out of st the ends that are not of the kinds that wording w asks
+// for.
+func (s *sentence) limit(st *statement, w wording) {
+	if w.Subject != "" {
+		st.subjects = s.ofKinds(st.subjects, []nlp.Kind{w.Subject})
+	}
+	if w.Object != "" {
+		st.objects = s.ofKinds(st.objects, []nlp.Kind{w.Object})
+	}
+}
+
 // bestFit is how well the best pair of ends of st suits its type.
 func (s *sentence) bestFit(st *statement) int {
 	best := 0
@@ -100,11 +112,10 @@ func (b *binding) set(slot ontology.Slot, p int) {
 type matcher struct {
 	*sentence
 	cl     *clause
-	direct int // the direct object, or the subject of a passive, until it is used
-	prep   int // the index in cl.args of the preposition that was last found, or None
-	// used counts the words of cl.words that were found, lastPrep is the index
-	// of the last preposition.
-	used, lastPrep int
+	direct int   // the direct object, or the subject of a passive, until it is used
+	prep   int   // the index in cl.args of the preposition that was last found, or None
+	used   int   // how many of cl.words were found
+	taken  []int // the prepositional phrases that were found, as indices in cl.args
 	binding
 }
 
@@ -165,7 +176,7 @@ func missing(slot ontology.Slot) reason {
 func (m *matcher) check(w wording) failure {
 	f := failure{found: len(w.Rest)}
 	switch {
-	case m.words.copulas[m.cl.lemma] && (m.used < len(m.cl.words) || m.lastPrep > 0):
+	case m.words.copulas[m.cl.lemma] && (m.used < len(m.cl.words) || len(m.taken) > 0 && m.taken[0] > 0):
 		f.why = extraWords
 	case m.direct != nlp.None:
 		f.why, f.phrase = extraObject, m.direct
@@ -181,7 +192,15 @@ func (m *matcher) check(w wording) failure {
 
 // several reports whether phrase p leads a coordination of two or more
 // entities.
-func (s *sentence) several(p int) bool { return len(s.endsOf(p)) > 1 }
+func (s *sentence) several(p int) bool {
+	n := 0
+	for ; p != nlp.None; p = s.phrases[p].next {
+		if s.entity(p) != nlp.None {
+			n++
+		}
+	}
+	return n > 1
+}
 
 // part finds one part of the wording.
 func (m *matcher) part(p *ontology.Part) bool {
@@ -261,22 +280,23 @@ func (m *matcher) word(p *ontology.Part) bool {
 
 // preposition finds a preposition with a phrase after it.
 func (m *matcher) preposition(p *ontology.Part) bool {
-	i := m.argument(m.cl, p.Has)
+	i := m.argument(m.cl, m.taken, p.Has)
 	if i == nlp.None {
 		return false
 	}
-	m.prep, m.lastPrep = i, i
+	m.prep, m.taken = i, append(m.taken, i)
 	return true
 }
 
 // argument is the index of the first prepositional phrase of cl whose
-// preposition is wanted; those that the object's noun claims ("blamed the
-// attack on Karsa on") come last. It is None if there is none.
-func (s *sentence) argument(cl *clause, wanted func(string) bool) int {
+// preposition is wanted and that is not taken; those that the object's noun
+// claims ("blamed the attack on Karsa on") come last. It is None if there is
+// none.
+func (s *sentence) argument(cl *clause, taken []int, wanted func(string) bool) int {
 	claimed := nlp.None
 	for i, a := range cl.args {
 		switch {
-		case !wanted(s.lower[a.prep]):
+		case !wanted(s.lower[a.prep]) || slices.Contains(taken, i):
 		case cl.object != nlp.None && s.phrases[a.phrase].governor == cl.object && s.nounTakes(cl.object, s.lower[a.prep]):
 			if claimed == nlp.None {
 				claimed = i
@@ -349,7 +369,9 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	if who == nlp.None {
 		who = b.event
 	}
-	st.subjects = s.doers(who)
+	if e := s.entity(who); b.event == nlp.None || e == nlp.None || !s.isSetting(e) {
+		st.subjects = s.takers(w.of, who)
+	}
 	if b.object == b.subject && len(st.objects) > 1 {
 		st.subjects, st.objects = st.objects[:1], st.objects[1:]
 	}
@@ -367,6 +389,16 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	return st
 }
 
+// isSetting reports whether chain c is where something may happen and no doer of
+// it: "killed in the consulate".
+func (s *sentence) isSetting(c int) bool {
+	switch s.kindOf(c) {
+	case nlp.Place, nlp.Facility, nlp.Country, nlp.Organization:
+		return true
+	}
+	return false
+}
+
 // authors is who stands behind phrase p where what it names is no entity: the
 // government of "rejected the government's demand".
 func (s *sentence) authors(p int) ends {
@@ -376,9 +408,21 @@ func (s *sentence) authors(p int) ends {
 	return nil
 }
 
+// takers is the entities that take part as phrase p in a relation of type t: the
+// doers of an act, but where an act itself is somewhere, the act.
+func (s *sentence) takers(t *ontology.Type, p int) ends {
+	if t.State && slices.Contains(t.Subjects, nlp.Event) {
+		return s.endsOf(p)
+	}
+	return s.doers(p)
+}
+
 // doers is the entities of phrase p; where p is an act with a known doer, that
 // doer: "Norland's strike killed two".
 func (s *sentence) doers(p int) ends {
+	if e := s.entity(p); e != nlp.None && actor(s.kindOf(e)) {
+		return s.endsOf(p) // "the Norland-led coalition" acts for itself
+	}
 	if d := s.doer(p); len(d) > 0 {
 		return d
 	}

@@ -78,6 +78,14 @@ type wordFile struct {
 	Arms          wordList          `toml:"arms"`
 	Inside        wordList          `toml:"inside"`
 	Including     wordList          `toml:"including"`
+	State         wordList          `toml:"state"`
+	Elect         wordList          `toml:"elect"`
+	Incumbent     wordList          `toml:"incumbent"`
+	Headed        wordList          `toml:"headed"`
+	Independent   wordList          `toml:"independent"`
+	Parts         wordList          `toml:"parts"`
+	Roles         wordList          `toml:"roles"`
+	Circumstances wordList          `toml:"circumstances"`
 	Former        wordList          `toml:"former"`
 	Places        wordList          `toml:"places"`
 	Responsible   wordList          `toml:"responsible"`
@@ -113,13 +121,14 @@ type words struct {
 	verbCues, nounCues, adjectiveCues map[string]*cue
 	modals, adverbs, adjectives       map[string]nlp.Modality
 
-	negators, negativeDeterminers, conditions, infinitives, complementizers set
-	generic, relatives, sources, would, firstPerson                         set
-	lightVerbs, objectControl, containers, days, times                      set
-	weapons, arms, inside, including, former, places                        set
-	responsible, blaming, agents, between, copulas                          set
-	private, accusing, claiming, real, preventing, means, firing            set
-	whole, charging, behests, obligations                                   set
+	negators, negativeDeterminers, conditions, infinitives, complementizers   set
+	generic, relatives, sources, would, firstPerson                           set
+	lightVerbs, objectControl, containers, days, times                        set
+	weapons, arms, inside, including, former, places                          set
+	responsible, blaming, agents, between, copulas                            set
+	private, accusing, claiming, real, preventing, means, firing              set
+	whole, charging, behests, obligations                                     set
+	state, elect, incumbent, headed, independent, parts, roles, circumstances set
 
 	denials, counts map[string]string
 	numbers         map[string]int
@@ -158,6 +167,8 @@ func loadWords() (*words, error) {
 		whole: w.Whole.set(), charging: w.Charging.set(),
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
 		behests: w.Behests.set(), obligations: w.Obligations.set(),
+		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
+		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(),
 		denials: w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
 	}
 	return all, all.indexCues(c.Cues)
