@@ -27,6 +27,7 @@
 //	pledge * to O          * stands for any noun phrase
 //	O die in E             E is an event: its doer, or itself, is the subject
 //	S:Person take over     only a person is meant
+//	summon O=envoy|consul  the noun of O is one of these
 //
 // The lists of a type hold wordings of these forms:
 //
@@ -88,7 +89,7 @@ func (r Root) Violent() bool { return r == "ASSAULT" }
 // plan or a statement, it concerns whoever stands behind that.
 func (r Root) Verbal() bool {
 	switch r {
-	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST":
+	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "PROTEST":
 		return true
 	}
 	return false

@@ -24,9 +24,11 @@ const (
 
 // Part is one part of a wording.
 type Part struct {
-	Slot  Slot
-	Kind  nlp.Kind // what alone may fill the slot of a participant, "" for anything
-	Words []string // the alternatives of a literal part, those of several words with spaces
+	Slot Slot
+	Kind nlp.Kind // what alone may fill the slot of a participant, "" for anything
+	// Words are the alternatives of a literal part, those of several words with
+	// spaces; of a slot they are what its noun must be, any if there are none.
+	Words []string
 }
 
 // Has reports whether word is one of the alternatives of a literal part.
@@ -129,10 +131,17 @@ func parsePart(field string) (Part, error) {
 		}
 		return Part{Slot: Slot(m[1][0]), Kind: k}, nil
 	}
+	if nouns, ok := strings.CutPrefix(field, "O="); ok && wordsForm.MatchString(nouns) {
+		return Part{Slot: Object, Words: alternatives(nouns)}, nil
+	}
 	if !wordsForm.MatchString(field) {
 		return Part{}, fmt.Errorf("%q is neither lower-case words nor one of S, O, E, V and *", field)
 	}
-	return Part{Words: strings.Split(strings.ReplaceAll(field, "_", " "), "|")}, nil
+	return Part{Words: alternatives(field)}, nil
+}
+
+func alternatives(field string) []string {
+	return strings.Split(strings.ReplaceAll(field, "_", " "), "|")
 }
 
 func parseCompound(text string) (Compound, error) {

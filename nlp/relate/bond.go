@@ -75,21 +75,26 @@ func (s *sentence) clauseOver(i int) int {
 }
 
 // ownSubject finds the subject that hangs on the clause itself; a relative
-// pronoun stands for what the clause explains.
+// pronoun stands for what the clause explains. Of two in front of the verb the
+// nearer one is it: the other one is the place of a dateline.
 func (s *sentence) ownSubject(cl *clause) {
+	found := nlp.None
 	for _, d := range s.dependents.Of(cl.top) {
-		if s.relation(d) != "nsubj" {
+		if s.relation(d) != "nsubj" || found != nlp.None && d > cl.main {
 			continue
 		}
 		if p := s.phraseAt[d]; p != nlp.None && s.phrases[p].top == d {
-			if a := s.phrases[p].apposed; a != nlp.None && a < p {
-				p = a
-			}
-			cl.subject = s.phrases[p].lead
-			return
+			found = p
 		}
 	}
-	cl.subject = s.fronted(cl)
+	if found == nlp.None {
+		cl.subject = s.fronted(cl)
+		return
+	}
+	if a := s.phrases[found].apposed; a != nlp.None && a < found {
+		found = a
+	}
+	cl.subject = s.phrases[found].lead
 }
 
 // under hangs clause c on clause b as its complement.
@@ -179,7 +184,7 @@ func (s *sentence) placeComplement(c, b int) {
 // controller is the phrase that does what an infinitive under the clause says:
 // the object of a verb like "urge", else the subject.
 func (s *sentence) controller(over *clause) int {
-	if s.words.objectControl[over.lemma] && !over.passive {
+	if s.controls(over) && !over.passive {
 		if p := s.controlled(over); p != nlp.None {
 			return p
 		}
@@ -187,11 +192,30 @@ func (s *sentence) controller(over *clause) int {
 	return over.subject
 }
 
+// controls reports whether the verb of the clause lets its object act, with its
+// preposition where it needs one: "call on", but not "call".
+func (s *sentence) controls(over *clause) bool {
+	if s.words.objectControl[over.lemma] {
+		return true
+	}
+	for _, a := range over.args {
+		if s.words.objectControl[over.lemma+" "+s.lower[a.prep]] {
+			return true
+		}
+	}
+	return false
+}
+
 // controlled is the phrase that an object-control verb acts on: its object, or
 // the phrase after its preposition ("call on Norland to").
 func (s *sentence) controlled(over *clause) int {
 	if over.object != nlp.None {
 		return over.object
+	}
+	for _, a := range over.args {
+		if s.words.objectControl[over.lemma+" "+s.lower[a.prep]] {
+			return a.phrase
+		}
 	}
 	if len(over.args) > 0 {
 		return over.args[0].phrase
@@ -227,7 +251,7 @@ func (s *sentence) placeAdverbial(c, b int) {
 		}
 	case cl.infinitive:
 		s.under(c, b)
-		if s.words.objectControl[over.lemma] {
+		if s.controls(over) {
 			over.governed = c
 			if bare {
 				cl.subject = s.controller(over)
@@ -235,6 +259,11 @@ func (s *sentence) placeAdverbial(c, b int) {
 		}
 	case cl.mark != nlp.None && s.words.complementizers[s.lower[cl.mark]] && s.cueOf(b) != nil && !s.words.conditions[s.lower[cl.mark]]:
 		s.under(c, b)
+	case bare && cl.gerund && s.reports(b):
+		cl.outer, cl.bond = over.outer, adjunct // "speaking to reporters, she said": the writer says so
+		if over.outer == nlp.None {
+			cl.bond = unbound
+		}
 	default:
 		s.beside(cl, b)
 	}
@@ -257,7 +286,10 @@ func (s *sentence) placeModifier(c, b, h int) {
 		} else {
 			s.under(c, b)
 		}
-		if cl.subject == nlp.None {
+		switch {
+		case s.words.nounCues[s.lemma(s.phrases[p].head)].Modality == nlp.Demanded && cl.infinitive:
+			cl.subject = s.addressee(p, b)
+		case cl.subject == nlp.None:
 			cl.subject = s.planner(p, b)
 		}
 		return
@@ -280,6 +312,22 @@ func (s *sentence) placeModifier(c, b, h int) {
 		cl.subject = p
 	}
 	s.beside(cl, b)
+}
+
+// addressee is who is to do what the demand of phrase p is about: whom it is
+// made to, or who refuses or meets it; None if that is not said.
+func (s *sentence) addressee(p, b int) int {
+	found := nlp.None
+	s.hanging(p, func(q int) bool {
+		if s.words.addressing[s.lower[s.phrases[q].prep]] {
+			found = q
+		}
+		return found == nlp.None
+	})
+	if found == nlp.None && b != nlp.None && s.clauses[b].object == p && !s.words.lightVerbs[s.clauses[b].lemma] {
+		return s.clauses[b].subject
+	}
+	return found
 }
 
 // planner is who has the plan, the wish, the duty of phrase p: its owner, or

@@ -2,6 +2,7 @@ package relate
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
@@ -29,8 +30,17 @@ func (s *sentence) say(st statement) {
 	}
 	st.sentence = s.number
 	s.selfReport(&st)
+	s.ownWords(&st)
 	st.status.note(nlp.None, bySelf)
 	s.found = append(s.found, st)
+}
+
+// ownWords takes the speaker from what is itself an act of speech of the
+// speaker: that Norland demanded something is not what Norland says.
+func (s *sentence) ownWords(st *statement) {
+	if len(st.subjects) == 1 && st.status.speaker == st.subjects[0].chain && s.words.speech[st.of.Name] {
+		st.status.speaker = nlp.None
+	}
 }
 
 // selfReport settles what somebody says of itself: a hostile act is claimed,
@@ -46,9 +56,26 @@ func (s *sentence) selfReport(st *statement) {
 	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Asserted || st.status.modality == nlp.Alleged):
 		st.status.modality = nlp.Claimed
 	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Threatened || st.status.modality == nlp.Planned):
+		if st.of.Root == "MOBILIZE" && s.promises(st.status.cue) {
+			return // troops that are offered are no threat
+		}
 		st.status.modality = nlp.Threatened
 		s.outer(*st, s.types.Type(threatened), "threat")
+	case st.status.polarity == nlp.Positive && st.status.modality == nlp.Planned && s.words.favours[st.of.Name] && !st.of.Symmetric && s.isModal(st.status.cue):
+		s.outer(*st, s.types.Type(promised), "act")
 	}
+}
+
+// isModal reports whether token i is a modal verb; None is none.
+func (s *sentence) isModal(i int) bool { return i != nlp.None && s.tag(i) == "MD" }
+
+// promises reports whether the cue at token i is a word of promise.
+func (s *sentence) promises(i int) bool {
+	if i == nlp.None {
+		return false
+	}
+	k := s.words.verbCues[s.lemma(i)]
+	return k != nil && k.Act == promised
 }
 
 // denial is the relation that it makes to deny st, or nil.
@@ -74,6 +101,8 @@ func (s *sentence) outer(st statement, of *ontology.Type, rule string) {
 	st.status.cue = cue
 	st.details = details{}
 	st.sentence = s.number
+	s.ownWords(&st)
+	st.status.note(nlp.None, bySelf)
 	s.found = append(s.found, st)
 }
 
@@ -140,6 +169,31 @@ func (st *statement) doubts(subject, object end, fit int) []string {
 		list = append(list, "lenient")
 	}
 	return list
+}
+
+// commentedOn is the relation that holds only where a sentence says nothing else
+// of two entities.
+const commentedOn = "COMMENTED_ON"
+
+// dropComments takes from the comments those on whom the same sentence says more
+// of.
+func (a *article) dropComments() {
+	type pair struct{ sentence, subject, object int }
+	said := map[pair]bool{}
+	for i := range a.found {
+		if st := &a.found[i]; st.of.Name != commentedOn {
+			st.pairs(a, func(subject, object end, _ int) { said[pair{st.sentence, subject.chain, object.chain}] = true })
+		}
+	}
+	for i := range a.found {
+		st := &a.found[i]
+		if st.of.Name != commentedOn {
+			continue
+		}
+		st.objects = slices.DeleteFunc(slices.Clone(st.objects), func(o end) bool {
+			return slices.ContainsFunc(st.subjects, func(x end) bool { return said[pair{st.sentence, x.chain, o.chain}] })
+		})
+	}
 }
 
 // compareRelations is the order in which relations are reported; the surest of

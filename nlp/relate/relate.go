@@ -73,6 +73,7 @@ func (a *article) find() {
 		s.findRoles()
 		s.findPlaces()
 	}
+	a.dropComments()
 }
 
 // article is what is known of a Doc while its relations are found.
@@ -88,8 +89,8 @@ type article struct {
 	clauseAt   []int    // of a verb, and of a copula's predicate, the clause; or None
 	speakerAt  []int    // of each token the chain that speaks it, or None for the writer
 	sentences  []sentence
-	acts       []act    // of each chain the act that it tells of, if any
-	toldActs   []act    // the acts that verbs tell of, in the order of the text
+	acts       []act // of each chain the act that it tells of, if any
+	toldActs   []act // the acts that verbs tell of, in the order of the text
 	found      []statement
 	trace      *trace // nil but for Explain
 }

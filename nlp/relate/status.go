@@ -50,6 +50,14 @@ func (s *sentence) cueOf(c int) *cue {
 			return k
 		}
 	}
+	for _, a := range cl.args {
+		if s.phrases[a.phrase].time {
+			continue
+		}
+		if k := s.words.verbCues[cl.lemma+" "+s.lower[a.prep]]; k != nil {
+			return k // "called on Norland to"
+		}
+	}
 	return s.words.verbCues[cl.lemma]
 }
 
@@ -213,7 +221,30 @@ func (s *sentence) voice(p int) int {
 		}
 		return false
 	})
+	if whole == nlp.None || !actor(s.kindOf(whole)) {
+		if who := s.issuer(p); who != nlp.None {
+			return who
+		}
+	}
 	return whole
+}
+
+// issuer is who brings out the text of phrase p, or None: "issued a statement
+// condemning Norland".
+func (s *sentence) issuer(p int) int {
+	ph := &s.phrases[s.phrases[p].lead]
+	if ph.clause == nlp.None || ph.slot != objectSlot || s.clauses[ph.clause].passive || s.clauses[ph.clause].subject == nlp.None {
+		return nlp.None
+	}
+	k := s.words.nounCues[s.lemma(s.phrases[p].head)]
+	if e := s.entity(p); (e == nlp.None || s.kindOf(e) != nlp.Document) && (k == nil || !k.Speaker) {
+		return nlp.None
+	}
+	e := s.entity(s.clauses[ph.clause].subject)
+	if e == nlp.None || !actor(s.kindOf(e)) {
+		return nlp.None
+	}
+	return e
 }
 
 // own adds what clause c says of itself: its modal, negation, adverbs and mark.

@@ -11,16 +11,18 @@ import (
 // findVerbs lays the wordings of verbs over every clause.
 func (s *sentence) findVerbs() {
 	for c := range s.clauses {
-		s.findVerb(c)
+		said := s.findVerb(c)
 		s.findObligation(c)
 		s.findAllegation(c)
+		s.findAct(c, said)
+		s.findEvaluation(c)
 	}
 }
 
 // findVerb keeps what the first wording that fits clause c says: the wordings
 // come with the most specific first, and those whose kinds suit go before
-// those whose kinds are only alike.
-func (s *sentence) findVerb(c int) {
+// those whose kinds are only alike. It returns that, nil for nothing.
+func (s *sentence) findVerb(c int) *statement {
 	var best choice
 	main := s.clauses[c].main
 	for _, w := range s.index.verbs[s.clauses[c].lemma] {
@@ -39,7 +41,11 @@ func (s *sentence) findVerb(c int) {
 			break
 		}
 	}
+	if best.fit == 0 {
+		return nil
+	}
 	s.say(best.statement)
+	return &best.statement
 }
 
 // choice is the statement that is said of those that could be: the first one
@@ -113,6 +119,8 @@ type matcher struct {
 	*sentence
 	cl     *clause
 	direct int   // the direct object, or the subject of a passive, until it is used
+	second int   // what follows that, until it is used: "gave Norland an ultimatum"
+	spent  bool  // the direct object was used
 	prep   int   // the index in cl.args of the preposition that was last found, or None
 	used   int   // how many of cl.words were found
 	taken  []int // the prepositional phrases that were found, as indices in cl.args
@@ -124,10 +132,10 @@ type matcher struct {
 // nothing of.
 func (s *sentence) bind(c int, w wording) (binding, failure) {
 	cl := &s.clauses[c]
-	m := matcher{sentence: s, cl: cl, direct: cl.object, prep: nlp.None, binding: binding{nlp.None, nlp.None, nlp.None}}
+	m := matcher{sentence: s, cl: cl, direct: cl.object, second: cl.second, prep: nlp.None, binding: binding{nlp.None, nlp.None, nlp.None}}
 	lead := cl.subject
 	if cl.passive {
-		m.direct, lead = cl.subject, s.agent(cl)
+		m.direct, m.second, lead = cl.subject, cl.object, s.agent(cl)
 	}
 	m.set(w.Lead, lead)
 	if w.Lead == ontology.Literal && !cl.passive && w.hasEvent() {
@@ -176,9 +184,9 @@ func missing(slot ontology.Slot) reason {
 func (m *matcher) check(w wording) failure {
 	f := failure{found: len(w.Rest)}
 	switch {
-	case m.words.copulas[m.cl.lemma] && (m.used < len(m.cl.words) || len(m.taken) > 0 && m.taken[0] > 0):
+	case m.words.copulas[m.cl.lemma] && (m.used < len(m.cl.words) || len(m.taken) > 0 && m.taken[0] > 0), m.calls():
 		f.why = extraWords
-	case m.direct != nlp.None:
+	case m.direct != nlp.None && !m.spent:
 		f.why, f.phrase = extraObject, m.direct
 	case w.Armed && !m.armed(m.binding):
 		f.why = unarmed
@@ -188,6 +196,25 @@ func (m *matcher) check(w wording) failure {
 		f.why = noSubject
 	}
 	return f
+}
+
+// calls reports whether the verb says what something is called: who "called the
+// vote a farce" telephoned nobody.
+func (m *matcher) calls() bool {
+	return m.words.calling[m.cl.lemma] && (m.direct != nlp.None || m.used < len(m.cl.words) || m.isNamed(m.cl.object))
+}
+
+// isNamed reports whether behind phrase p stands what it is called, even if the
+// parser made nothing of that: a quotation, an article, an adjective.
+func (s *sentence) isNamed(p int) bool {
+	if p == nlp.None || s.phrases[p].End >= s.End {
+		return false
+	}
+	switch i := s.phrases[p].End; s.tag(i) {
+	case "DT", "JJ", "``", "''":
+		return true
+	}
+	return false
 }
 
 // several reports whether phrase p leads a coordination of two or more
@@ -207,7 +234,7 @@ func (m *matcher) part(p *ontology.Part) bool {
 	if p.Slot != ontology.Literal {
 		found := m.take()
 		m.set(p.Slot, found)
-		return found != nlp.None
+		return found != nlp.None && (len(p.Words) == 0 || m.heads(found, p))
 	}
 	if m.prep != nlp.None {
 		q := m.cl.args[m.prep].phrase
@@ -218,7 +245,7 @@ func (m *matcher) part(p *ontology.Part) bool {
 		return true
 	}
 	if m.direct != nlp.None && m.heads(m.direct, p) {
-		m.direct = nlp.None
+		m.direct, m.second, m.spent = m.second, nlp.None, true
 		return true
 	}
 	return m.word(p) || m.preposition(p)
@@ -233,7 +260,7 @@ func (m *matcher) take() int {
 		return p
 	}
 	p := m.direct
-	m.direct = nlp.None
+	m.direct, m.second, m.spent = m.second, nlp.None, true
 	return p
 }
 
@@ -272,7 +299,7 @@ func (m *matcher) word(p *ontology.Part) bool {
 		}
 	}
 	// "shot dead two judges": the adjective may have become part of the object.
-	if m.direct != nlp.None && !m.cl.passive {
+	if m.direct != nlp.None && !m.spent && !m.cl.passive {
 		return p.Has(m.lower[m.phrases[m.direct].First])
 	}
 	return false
@@ -362,15 +389,24 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	case cl.passive:
 		st.rule = "passive"
 	}
-	if len(st.objects) == 0 && (slices.Contains(w.of.Objects, nlp.Document) || w.of.Root.Verbal()) {
-		st.objects = s.authors(b.object)
-	}
 	who := b.subject
 	if who == nlp.None {
 		who = b.event
 	}
 	if e := s.entity(who); b.event == nlp.None || e == nlp.None || !s.isSetting(e) {
 		st.subjects = s.takers(w.of, who)
+	}
+	if w.of.Root.Verbal() && len(s.actors(st.subjects)) == 0 {
+		if e := s.voice(who); e != nlp.None {
+			st.subjects = ends{{chain: e, at: s.phrases[who].head}}
+		}
+	}
+	switch {
+	case !slices.Contains(w.of.Objects, nlp.Document) && !w.of.Root.Verbal():
+	case len(st.objects) == 0 || s.bestFit(&st) == 0:
+		st.objects = s.authors(b.object, st.subjects)
+	case w.of.Root.Verbal() && s.kindOf(st.objects[0].chain) == nlp.Document:
+		st.objects = append(st.objects, s.proposers(b.object, st.subjects)...) // "rejected Norland's proposal"
 	}
 	if b.object == b.subject && len(st.objects) > 1 {
 		st.subjects, st.objects = st.objects[:1], st.objects[1:]
@@ -401,9 +437,11 @@ func (s *sentence) isSetting(c int) bool {
 
 // authors is who stands behind phrase p where what it names is no entity: the
 // government of "rejected the government's demand".
-func (s *sentence) authors(p int) ends {
-	if e := s.voice(p); e != nlp.None && actor(s.kindOf(e)) {
-		return ends{{chain: e, at: s.phrases[p].head}}
+func (s *sentence) authors(p int, doers ends) ends {
+	for ; p != nlp.None; p = s.phrases[p].next {
+		if e := s.party(p, doers, s.words.authorial); len(e) > 0 {
+			return e
+		}
 	}
 	return nil
 }
@@ -415,6 +453,20 @@ func (s *sentence) takers(t *ontology.Type, p int) ends {
 		return s.endsOf(p)
 	}
 	return s.doers(p)
+}
+
+// proposers is who brought forward the text of phrase p.
+func (s *sentence) proposers(p int, doers ends) ends {
+	if o := s.phrases[p].owner; o != nlp.None {
+		return s.others(s.endsOf(o), doers)
+	}
+	if e := s.others(s.filedBy(p), doers); len(e) > 0 {
+		return e
+	}
+	if q := s.byPhrase(p); q != nlp.None {
+		return s.others(s.endsOf(q), doers)
+	}
+	return s.others(s.endOf(s.modifier(p)), doers)
 }
 
 // doers is the entities of phrase p; where p is an act with a known doer, that
@@ -472,8 +524,15 @@ func (s *sentence) findAllegation(c int) {
 	if t == nil || over.subject == nlp.None || over.passive || over.negator != nlp.None {
 		return
 	}
+	who := s.endsOf(over.subject)
+	if len(s.actors(who)) == 0 {
+		who = nil
+		if e := s.voice(over.subject); e != nlp.None {
+			who = ends{{chain: e, at: s.phrases[over.subject].head}} // "a resolution demanding that"
+		}
+	}
 	s.say(statement{
-		of: t, subjects: s.endsOf(over.subject), objects: s.endsOf(cl.subject), status: s.statusOf(cl.outer),
+		of: t, subjects: who, objects: s.endsOf(cl.subject), status: s.statusOf(cl.outer),
 		trigger: nlp.Range{First: over.main, End: over.main + 1}, rule: rule,
 	})
 }

@@ -35,6 +35,7 @@ type cue struct {
 	Negative   bool         `toml:"negative"` // it did not happen
 	Speaker    bool         `toml:"speaker"`  // the subject of the verb says it
 	On         string       `toml:"on"`       // what alone it acts on: see below
+	Act        string       `toml:"act"`      // the relation to whom its complement concerns, "" for none
 	Verbs      []string     `toml:"verbs"`
 	Nouns      []string     `toml:"nouns"`
 	Adjectives []string     `toml:"adjectives"`
@@ -65,6 +66,13 @@ type cueFile struct {
 		Would               wordList `toml:"would"`
 		FirstPerson         wordList `toml:"first_person"`
 	} `toml:"words"`
+}
+
+// evaluation is the words that say what somebody thinks of what they are said
+// of, and the relation that this makes.
+type evaluation struct {
+	Type  string   `toml:"type"`
+	Words wordList `toml:"words"`
 }
 
 // wordFile is the form of data/words.toml.
@@ -107,6 +115,17 @@ type wordFile struct {
 	Denials       map[string]string `toml:"denials"`
 	Counts        map[string]string `toml:"counts"`
 	Numbers       map[string]int    `toml:"numbers"`
+	Calling       wordList          `toml:"calling"`
+	Describing    wordList          `toml:"describing"`
+	Favours       wordList          `toml:"favours"`
+	Speech        wordList          `toml:"speech"`
+	Authorial     wordList          `toml:"authorial"`
+	Concerning    wordList          `toml:"concerning"`
+	Receiving     wordList          `toml:"receiving"`
+	Until         wordList          `toml:"until"`
+	Addressing    wordList          `toml:"addressing"`
+	Yielding      wordList          `toml:"yielding"`
+	Evaluations   []evaluation      `toml:"evaluation"`
 	Attachments   []attachment      `toml:"attachment"`
 }
 
@@ -129,10 +148,13 @@ type words struct {
 	private, accusing, claiming, real, preventing, means, firing              set
 	whole, charging, behests, obligations                                     set
 	state, elect, incumbent, headed, independent, parts, roles, circumstances set
+	calling, describing, favours, speech, authorial, concerning               set
+	receiving, yielding, until, addressing                                    set
 
 	denials, counts map[string]string
 	numbers         map[string]int
 	attachments     []attachment
+	evaluations     map[string]string // the relation that a word of evaluation makes
 	rules, factors  map[string]float64
 }
 
@@ -169,7 +191,16 @@ func loadWords() (*words, error) {
 		behests: w.Behests.set(), obligations: w.Obligations.set(),
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
 		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(),
-		denials: w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
+		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),
+		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
+		receiving: w.Receiving.set(), until: w.Until.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
+		evaluations: map[string]string{},
+		denials:     w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
+	}
+	for _, e := range w.Evaluations {
+		for _, word := range e.Words {
+			all.evaluations[word] = e.Type
+		}
 	}
 	return all, all.indexCues(c.Cues)
 }
