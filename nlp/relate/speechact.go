@@ -32,10 +32,10 @@ func (s *sentence) findAct(c int, said *statement) {
 }
 
 // mayAct reports whether the act of st goes with what clause c says: it is no
-// promise to strike somebody or to buy him.
+// promise to strike somebody or to buy him, and no refusal not to.
 func (s *sentence) mayAct(c int, st, said *statement) bool {
 	switch {
-	case st.of.Name != promised:
+	case st.of.Name != promised && st.of.Name != rejected:
 		return true
 	case said != nil:
 		return s.words.favours[said.of.Name]
