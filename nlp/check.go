@@ -9,7 +9,7 @@ import (
 // linear in the size of d. An error names the first thing that is wrong.
 func (d *Doc) Check() error {
 	for _, check := range []func() error{
-		d.checkTokens, d.checkSentences, d.checkTrees, d.checkNames, d.checkFrames, d.checkMentions, d.checkClusters, d.checkChains, d.checkRelations,
+		d.checkTokens, d.checkSentences, d.checkTrees, d.checkNames, d.checkFrames, d.checkTimes, d.checkMentions, d.checkClusters, d.checkChains, d.checkRelations,
 	} {
 		if err := check(); err != nil {
 			return err
@@ -125,6 +125,41 @@ func (d *Doc) checkFrames() error {
 				return fmt.Errorf("frame %d has the argument %d as %q", i, a.Head, a.Role)
 			}
 		}
+	}
+	return nil
+}
+
+func (d *Doc) checkTimes() error {
+	end := 0
+	for i, t := range d.Times {
+		switch {
+		case t.First < end || t.End <= t.First || t.End > len(d.Tokens):
+			return fmt.Errorf("time %d is tokens %d to %d", i, t.First, t.End)
+		case !d.Sentences[d.SentenceOf(t.First)].Covers(t.Range):
+			return fmt.Errorf("time %d runs over the end of its sentence", i)
+		case t.Kind != Date && t.Kind != Duration && t.Kind != Repeated:
+			return fmt.Errorf("time %d has the unknown kind %q", i, t.Kind)
+		case t.Kind != Date && t.Resolved():
+			return fmt.Errorf("time %d is a %s and has an interval", i, t.Kind)
+		}
+		if err := t.Interval.check(); err != nil {
+			return fmt.Errorf("time %d %w", i, err)
+		}
+		end = t.End
+	}
+	return nil
+}
+
+func (i Interval) check() error {
+	switch {
+	case i.From.IsZero() != i.To.IsZero():
+		return fmt.Errorf("has one end only, %v to %v", i.From, i.To)
+	case !i.From.IsZero() && !i.From.Before(i.To):
+		return fmt.Errorf("ends before it starts, at %v", i.To)
+	case i.Granularity != "" && !i.Granularity.Valid():
+		return fmt.Errorf("has the unknown granularity %q", i.Granularity)
+	case i.Resolved() && i.Granularity == "":
+		return fmt.Errorf("is resolved without a granularity")
 	}
 	return nil
 }
@@ -269,8 +304,9 @@ func (d *Doc) checkRelation(r Relation) error {
 		return fmt.Errorf("has the unknown modality %q", r.Modality)
 	case !(r.Confidence > 0 && r.Confidence <= 1):
 		return fmt.Errorf("has the confidence %v", r.Confidence)
-	case r.Time.To.Before(r.Time.From):
-		return fmt.Errorf("ends before it starts, at %v", r.Time.To)
+	}
+	if err := r.Time.Interval.check(); err != nil {
+		return fmt.Errorf("has a time that %w", err)
 	}
 	return nil
 }

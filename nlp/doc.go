@@ -13,6 +13,7 @@
 //	  .Vectors        nlp/encoder   a vector a word, while the article is read
 //	  .Names          nlp/name      spans that a name stands in
 //	  .Frames         nlp/role      predicates with their arguments
+//	  .Times          nlp/when      expressions of time and what they stand for
 //	  .Mentions       nlp/mention   who and what is referred to, where
 //	  .Clusters       nlp/coref     which noun phrases refer to one thing
 //	  .Chains         nlp/coref     which mentions are one entity
@@ -26,10 +27,11 @@ package nlp
 type Doc struct {
 	Article   *Article
 	Tokens    []Token
-	Sentences []Range // in text order; together they hold every token once
-	Vectors   Vectors // what the stages score with; dropped once all have run
-	Names     []Name  // in text order, disjoint
-	Frames    []Frame // sorted by their predicate
+	Sentences []Range          // in text order; together they hold every token once
+	Vectors   Vectors          // what the stages score with; dropped once all have run
+	Names     []Name           // in text order, disjoint
+	Frames    []Frame          // sorted by their predicate
+	Times     []TimeExpression // in text order, disjoint
 	Mentions  []Mention
 	Clusters  [][]Reference // sorted by their first reference
 	Chains    []Chain       // sorted by their first mention

@@ -36,13 +36,17 @@ func sample() *Doc {
 			{Mentions: []int{1}, Representative: 1},
 			{Mentions: []int{2}, Representative: 2},
 		},
+		Times: []TimeExpression{{Range{7, 8}, Date, Interval{day(5), day(6), Day}}},
 		Relations: []Relation{{
 			Type: "MET_WITH", Subject: 0, Object: 1, Sentence: 0, Trigger: Span{10, 13},
 			Polarity: Positive, Modality: Asserted, Attribution: None, Place: None,
+			Time: Time{Text: "in May", Interval: Interval{Granularity: Month}},
 			Rule: "active", Confidence: 0.8,
 		}},
 	}
 }
+
+func day(n int) time.Time { return time.Date(2024, 2, n, 0, 0, 0, 0, time.UTC) }
 
 func TestCheckAcceptsASoundDoc(t *testing.T) {
 	if err := sample().Check(); err != nil {
@@ -114,7 +118,22 @@ func TestCheckFindsEveryFault(t *testing.T) {
 		{"no polarity", func(d *Doc) { d.Relations[0].Polarity = "" }, "unknown polarity"},
 		{"no modality", func(d *Doc) { d.Relations[0].Modality = "sung" }, `unknown modality "sung"`},
 		{"too sure", func(d *Doc) { d.Relations[0].Confidence = 1.5 }, "confidence 1.5"},
-		{"ends before it starts", func(d *Doc) { d.Relations[0].Time.From = time.Unix(1, 0) }, "ends before it starts"},
+		{"ends before it starts", func(d *Doc) { d.Relations[0].Time.Interval = Interval{day(3), day(2), Day} }, "ends before it starts"},
+		{"starts and never ends", func(d *Doc) { d.Relations[0].Time.From = day(1) }, "has one end only"},
+		{"times overlap", func(d *Doc) {
+			d.Times = []TimeExpression{{Range: Range{0, 2}, Kind: Date}, {Range: Range{1, 3}, Kind: Date}}
+		}, "time 1 is tokens 1 to 3"},
+		{"time over two sentences", func(d *Doc) { d.Times = []TimeExpression{{Range: Range{5, 7}, Kind: Date}} }, "time 0 runs over"},
+		{"unknown kind of time", func(d *Doc) { d.Times = []TimeExpression{{Range: Range{0, 1}}} }, `time 0 has the unknown kind ""`},
+		{"a length has days", func(d *Doc) {
+			d.Times = []TimeExpression{{Range{0, 1}, Duration, Interval{day(1), day(2), Day}}}
+		}, "is a duration and has an interval"},
+		{"unknown granularity", func(d *Doc) {
+			d.Times = []TimeExpression{{Range{0, 1}, Date, Interval{Granularity: "eon"}}}
+		}, `unknown granularity "eon"`},
+		{"no granularity", func(d *Doc) {
+			d.Times = []TimeExpression{{Range{0, 1}, Date, Interval{From: day(1), To: day(2)}}}
+		}, "resolved without a granularity"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -135,9 +154,10 @@ func TestDump(t *testing.T) {
   m2 "Iranian" named Country = Iran (IR)
 sentence 1 [33:42]
   She/PRP left/VBD ./.
+  date "left" day [2024-02-05, 2024-02-06)
   m3 "She" pronoun Person
 chain 0 Mara Venn: m0 "Mara Venn", m3 "She"
-Mara Venn -MET_WITH-> Iranian officials (pos, asserted) "met" by active in sentence 0
+Mara Venn -MET_WITH-> Iranian officials (pos, asserted, when "in May" month) "met" by active in sentence 0
 `
 	var b strings.Builder
 	if err := sample().Dump(&b); err != nil {

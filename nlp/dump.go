@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 )
 
 // Dump writes d in a form that people read and goldens compare: a block a
-// sentence with its words, tags and mentions, then the chains with two or
+// sentence with its words, tags, times and mentions, then the chains with two or
 // more mentions, then the relations.
 func (d *Doc) Dump(w io.Writer) error {
 	p := &dumper{w: w, d: d}
@@ -42,6 +43,11 @@ func (p *dumper) sentence(i int) {
 		}
 	}
 	p.printf("\n")
+	for _, t := range p.d.Times {
+		if s.Covers(t.Range) {
+			p.printf("  %s %s\n", t.Kind, p.time(p.d.TimeOf(&t)))
+		}
+	}
 	for m, mention := range p.d.Mentions {
 		if s.Covers(mention.Range) {
 			p.printf("  m%d %q %s %s", m, p.d.Words(mention.Range), mention.Form, mention.Kind)
@@ -88,10 +94,21 @@ func (p *dumper) relations() {
 			p.printf(", at %s", p.name(r.Place))
 		}
 		if r.Time.Text != "" {
-			p.printf(", when %s", r.Time.Text)
+			p.printf(", when %s", p.time(r.Time))
 		}
 		p.printf(") %q by %s in sentence %d\n", p.d.Text(r.Trigger), r.Rule, r.Sentence)
 	}
+}
+
+func (p *dumper) time(t Time) string {
+	s := fmt.Sprintf("%q", t.Text)
+	if t.Granularity != "" {
+		s += " " + string(t.Granularity)
+	}
+	if t.Resolved() {
+		s += fmt.Sprintf(" [%s, %s)", t.From.Format(time.DateOnly), t.To.Format(time.DateOnly))
+	}
+	return s
 }
 
 func (p *dumper) name(c int) string { return p.d.Representative(c).Name }

@@ -1,7 +1,5 @@
 package nlp
 
-import "time"
-
 // Polarity says whether the text says that something is so or is not so.
 type Polarity string
 
@@ -66,14 +64,6 @@ type Relation struct {
 
 	Rule       string  // the name of the pattern that found it
 	Confidence float64 // in (0, 1]
-}
-
-// Time is when something happened: the words that say so and the interval
-// [From, To) that they stand for. The zero Time is unknown; From and To are
-// zero where the words could not be resolved.
-type Time struct {
-	Text     string
-	From, To time.Time
 }
 
 // Counts are the numbers of people that an event concerned; zero is unknown.

@@ -34,10 +34,11 @@ var imports = map[string]string{
 	"nlp/parse":    "nlp nlp/kernel nlp/weights",
 	"nlp/name":     "nlp nlp/kernel nlp/weights",
 	"nlp/role":     "nlp nlp/kernel nlp/weights",
+	"nlp/when":     "nlp",
 	"nlp/mention":  "nlp nlp/lexicon",
 	"nlp/coref":    "nlp nlp/lexicon nlp/kernel nlp/weights",
 	"nlp/relate":   "nlp nlp/lexicon graph/ontology",
-	"nlp/pipeline": "nlp nlp/lexicon nlp/weights nlp/tokenize nlp/encoder nlp/tag nlp/parse nlp/name nlp/role nlp/mention nlp/coref nlp/relate graph/ontology",
+	"nlp/pipeline": "nlp nlp/lexicon nlp/weights nlp/tokenize nlp/encoder nlp/tag nlp/parse nlp/name nlp/role nlp/when nlp/mention nlp/coref nlp/relate graph/ontology",
 
 	"graph/ontology":  "nlp",
 	"graph":           "nlp graph/ontology",

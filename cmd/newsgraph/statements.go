@@ -97,7 +97,7 @@ func statement(e *graph.Evidence, names map[string]string) []string {
 
 // when is the words of a time and the days that they stand for.
 func when(t nlp.Time) string {
-	if t.From.IsZero() {
+	if !t.Resolved() {
 		return t.Text
 	}
 	from, to := date(t.From), date(t.To.Add(-time.Nanosecond))

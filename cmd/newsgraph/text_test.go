@@ -81,9 +81,9 @@ func TestWhen(t *testing.T) {
 	}{
 		{nlp.Time{}, ""},
 		{nlp.Time{Text: "recently"}, "recently"},
-		{nlp.Time{Text: "Monday", From: day(5), To: day(6)}, "Monday (2024-02-05)"},
-		{nlp.Time{Text: "this week", From: day(5), To: day(12)}, "this week (2024-02-05 to 2024-02-11)"},
-		{nlp.Time{Text: "now", From: day(5), To: day(5)}, "now (2024-02-05)"},
+		{nlp.Time{Text: "Monday", Interval: nlp.Interval{From: day(5), To: day(6)}}, "Monday (2024-02-05)"},
+		{nlp.Time{Text: "this week", Interval: nlp.Interval{From: day(5), To: day(12)}}, "this week (2024-02-05 to 2024-02-11)"},
+		{nlp.Time{Text: "now", Interval: nlp.Interval{From: day(5), To: day(5)}}, "now (2024-02-05)"},
 	}
 	for _, tt := range tests {
 		if got := when(tt.time); got != tt.want {

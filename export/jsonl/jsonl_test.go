@@ -116,12 +116,14 @@ func TestTimesAndCounts(t *testing.T) {
 	g := bareGraph()
 	g.ArticleList[0].Published = time.Date(2024, 2, 29, 13, 5, 0, 0, time.UTC)
 	ev := &g.EdgeList[0].Evidence[0]
-	ev.Time = nlp.Time{Text: "in March", From: time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC)}
+	ev.Time = nlp.Time{Text: "March", Interval: nlp.Interval{
+		From: time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2024, 4, 1, 0, 0, 0, 0, time.UTC), Granularity: nlp.Month,
+	}}
 	ev.Counts = nlp.Counts{Killed: 2, People: 1 << 40}
 	got := string(written(t, g, Options{}))
 	for _, want := range []string{
 		`"published":"2024-02-29T13:05:00Z"`,
-		`"time":{"text":"in March","from":"2024-03-01","to":null}`,
+		`"time":{"text":"March","from":"2024-03-01","to":"2024-04-01","granularity":"month"}`,
 		`"counts":{"killed":2,"people":1099511627776}`,
 	} {
 		if !strings.Contains(got, want) {

@@ -100,7 +100,9 @@ func (r *reader) edge(e *edge) {
 			ev.Cue = nlp.Span(*v.Cue)
 		}
 		if v.Time != nil {
-			ev.Time = nlp.Time{Text: v.Time.Text, From: r.time(v.Time.From), To: r.time(v.Time.To)}
+			ev.Time = nlp.Time{Text: v.Time.Text, Interval: nlp.Interval{
+				From: r.time(v.Time.From), To: r.time(v.Time.To), Granularity: nlp.Granularity(text(v.Time.Granularity)),
+			}}
 		}
 		if v.Counts != nil {
 			ev.Counts = nlp.Counts(*v.Counts)

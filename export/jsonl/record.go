@@ -98,6 +98,8 @@ type when struct {
 	Text string  `json:"text"`
 	From *string `json:"from"`
 	To   *string `json:"to"`
+	// Granularity is the unit in which the words tell the time.
+	Granularity *string `json:"granularity"`
 }
 
 type counts struct {
@@ -154,7 +156,7 @@ func evidenceRecord(e *graph.Evidence) evidence {
 		r.Cue = &span{e.Cue.Start, e.Cue.End}
 	}
 	if e.Time != (nlp.Time{}) {
-		r.Time = &when{e.Time.Text, known(export.Instant(e.Time.From)), known(export.Instant(e.Time.To))}
+		r.Time = &when{e.Time.Text, known(export.Instant(e.Time.From)), known(export.Instant(e.Time.To)), known(string(e.Time.Granularity))}
 	}
 	if e.Counts != (nlp.Counts{}) {
 		r.Counts = &counts{e.Counts.Killed, e.Counts.Injured, e.Counts.Detained, e.Counts.People}

@@ -18,7 +18,8 @@
 // statements behind it share an id: Statement.edgeId. The start and end of a
 // sentence, and those of STATED_IN, which are the words that say it, are byte
 // offsets into the article's text. firstSeen and lastSeen are dates;
-// publishedAt, timeFrom and timeTo are UTC datetimes. What is unknown is null.
+// publishedAt, timeFrom and timeTo are UTC datetimes; granularity is the unit in
+// which the words tell the time ("day", "month"). What is unknown is null.
 //
 // # Loading again
 //

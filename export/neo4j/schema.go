@@ -33,7 +33,7 @@ const (
 func nodeClasses() []nodeClass {
 	return []nodeClass{
 		{statementLabel, []string{statementLabel}, []string{
-			"id", "edgeId", "type", "polarity", "modality", "time", "timeFrom", "timeTo", "instrument", "role",
+			"id", "edgeId", "type", "polarity", "modality", "time", "timeFrom", "timeTo", "granularity", "instrument", "role",
 			"killed", "injured", "detained", "people", "trigger", "confidence", "rule",
 		}},
 		{sentenceLabel, []string{sentenceLabel}, []string{"id", "text", "start", "end"}},

@@ -154,6 +154,8 @@ func (r *random) details(e *graph.Evidence) {
 		e.Counts = nlp.Counts{Killed: r.rng.IntN(9), Injured: r.rng.IntN(50)}
 	}
 	if !e.Published.IsZero() && r.rng.Float64() < withTime {
-		e.Time = nlp.Time{Text: "Monday", From: e.Published.AddDate(0, 0, -2), To: e.Published.AddDate(0, 0, -1)}
+		e.Time = nlp.Time{Text: "Monday", Interval: nlp.Interval{
+			From: e.Published.AddDate(0, 0, -2), To: e.Published.AddDate(0, 0, -1), Granularity: nlp.Day,
+		}}
 	}
 }

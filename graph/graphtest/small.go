@@ -47,7 +47,9 @@ func (c *cast) raid() graph.Extraction {
 	a.mention(&c.port, "Port Selm")
 	a.state(&c.brigade, "ATTACKED", &c.base, "attacked", func(e *graph.Evidence) {
 		e.Instrument, e.Counts, e.Place = "rockets", nlp.Counts{Killed: 3, Injured: 12}, c.port.id("")
-		e.Time = nlp.Time{Text: "Monday", From: date("2024-03-04"), To: date("2024-03-05")}
+		e.Time = nlp.Time{Text: "Monday", Interval: nlp.Interval{
+			From: date("2024-03-04"), To: date("2024-03-05"), Granularity: nlp.Day,
+		}}
 	})
 	a.state(&c.base, "LOCATED_IN", &c.port, "near", func(e *graph.Evidence) { e.Confidence = 0.6 })
 
@@ -66,7 +68,7 @@ func (c *cast) raid() graph.Extraction {
 	a.mention(&c.port, "Port Selm")
 	a.state(&c.norland, "BOMBED", &c.port, "bombed", func(e *graph.Evidence) {
 		e.Modality, e.Attribution, e.Cue = nlp.Denied, c.norland.id(""), a.span("denied")
-		e.Time = nlp.Time{Text: "in March"} // the words are known, the days are not
+		e.Time = nlp.Time{Text: "in March", Interval: nlp.Interval{Granularity: nlp.Month}} // the words are known, the days are not
 	})
 
 	a.say("The Red Falcon Brigade said it shot down a Sea Wolf drone.")

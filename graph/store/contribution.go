@@ -199,7 +199,7 @@ func (w *writer) evidence(article, relation int64, e *graph.Evidence) error {
 	w.add(insertEvidence, relation, article,
 		e.Sentence.Start, e.Sentence.End, e.Text, e.Trigger.Start, e.Trigger.End,
 		string(e.Polarity), string(e.Modality), attribution, e.Cue.Start, e.Cue.End,
-		e.Time.Text, from, to, place, e.Instrument,
+		e.Time.Text, from, to, string(e.Time.Granularity), place, e.Instrument,
 		e.Counts.Killed, e.Counts.Injured, e.Counts.Detained, e.Counts.People, e.Role, e.Rule, e.Confidence)
 	return nil
 }

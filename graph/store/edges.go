@@ -11,7 +11,7 @@ import (
 const edgeSQL = `SELECT r.relation_key, r.source_key, r.type, r.target_key, a.id, a.published, a.publisher,
 		e.sentence_start, e.sentence_end, e.text, e.trigger_start, e.trigger_end,
 		e.polarity, e.modality, e.attribution_key, e.cue_start, e.cue_end,
-		e.time_text, e.time_from, e.time_to, e.place_key, e.instrument,
+		e.time_text, e.time_from, e.time_to, e.granularity, e.place_key, e.instrument,
 		e.killed, e.injured, e.detained, e.people, e.role, e.rule, e.confidence
 	FROM relation AS r
 	$JOIN evidence AS e ON e.relation_key = r.relation_key
@@ -47,7 +47,7 @@ func scanStatement(rows *sql.Rows) (int64, graph.Edge, error) {
 	err := rows.Scan(&key, &source, &edge.Type, &target, &e.Article, &published, &e.Publisher,
 		&e.Sentence.Start, &e.Sentence.End, &e.Text, &e.Trigger.Start, &e.Trigger.End,
 		&e.Polarity, &e.Modality, &attribution, &e.Cue.Start, &e.Cue.End,
-		&e.Time.Text, &from, &to, &place, &e.Instrument,
+		&e.Time.Text, &from, &to, &e.Time.Granularity, &place, &e.Instrument,
 		&e.Counts.Killed, &e.Counts.Injured, &e.Counts.Detained, &e.Counts.People, &e.Role, &e.Rule, &e.Confidence)
 	if err != nil {
 		return 0, edge, err

@@ -144,6 +144,7 @@ CREATE TABLE evidence (
     time_text       TEXT NOT NULL,    -- the words that say when
     time_from       TEXT NOT NULL,    -- the start of that time
     time_to         TEXT NOT NULL,    -- the moment after it
+    granularity     TEXT NOT NULL,    -- the unit in which the words tell it: day, month, year ...
     place_key       INTEGER,          -- the node where it is; NULL: unknown
     instrument      TEXT NOT NULL,    -- with what
     killed          INTEGER NOT NULL, -- how many people died
@@ -248,6 +249,7 @@ SELECT
     e.time_text,
     e.time_from,
     e.time_to,
+    e.granularity,
     (SELECT min(name) FROM node_name WHERE node_key = e.place_key) AS place,
     e.instrument,
     e.killed,

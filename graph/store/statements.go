@@ -41,7 +41,7 @@ var statementSQL = [statementCount]string{
 	insertAlias:      "INSERT OR ROLLBACK INTO alias VALUES (?,?,?)",
 	insertMention:    "INSERT OR ROLLBACK INTO mention VALUES (?,?,?,?,?,?)",
 	insertRelation:   "INSERT INTO relation VALUES (?,?,?,?) ON CONFLICT DO NOTHING",
-	insertEvidence:   "INSERT OR ROLLBACK INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+	insertEvidence:   "INSERT OR ROLLBACK INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 	deleteArticle:    "DELETE FROM article WHERE path = ?",
 	deleteFailure:    "DELETE FROM failure WHERE path = ?",
 }

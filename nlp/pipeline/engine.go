@@ -16,6 +16,7 @@ import (
 	"github.com/newsgraph/newsgraph/nlp/tag"
 	"github.com/newsgraph/newsgraph/nlp/tokenize"
 	"github.com/newsgraph/newsgraph/nlp/weights"
+	"github.com/newsgraph/newsgraph/nlp/when"
 )
 
 // Engine names the engine and its version. It changes whenever a Doc of the
@@ -50,6 +51,10 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the relation patterns: %w", err)
 	}
+	times, err := when.New()
+	if err != nil {
+		return nil, fmt.Errorf("load the words of time: %w", err)
+	}
 	finder := mention.New(words)
 
 	stages := []Stage{{
@@ -61,6 +66,13 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	}}
 	stages = append(stages, heads.stages()...)
 	return New(append(stages,
+		Stage{
+			Name: "when", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Times},
+			Run: func(d *nlp.Doc) error {
+				d.Times = times.Find(d)
+				return nil
+			},
+		},
 		Stage{
 			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Mentions},
 			Run: func(d *nlp.Doc) error {

@@ -22,6 +22,7 @@ const (
 	Trees     Field = "trees"
 	Names     Field = "names"
 	Frames    Field = "frames"
+	Times     Field = "times"
 	Mentions  Field = "mentions"
 	Chains    Field = "chains" // with the clusters
 	Relations Field = "relations"
