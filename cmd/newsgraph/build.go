@@ -60,7 +60,7 @@ Exit status: 0 all is well, 1 some articles failed, 2 the build could not be don
 	f.StringArrayVar(&o.export.targets, "to", nil, "export the graph to `TARGET` when it is built (may be repeated):\n"+targetForms)
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "number `N` of articles read at the same time")
 	f.StringVar(&o.date, "date", "", "publication `DATE` (2024-02-05) of articles that do not give one")
-	f.StringVar(&o.ontologyFile, "ontology", "", "`FILE` with relation types to add or change")
+	addOntologyFlag(cmd, &o.ontologyFile)
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
 	f.BoolVar(&o.json, "json", false, "print the summary as JSON")
 	o.export.addFlags(cmd)

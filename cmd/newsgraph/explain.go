@@ -31,8 +31,8 @@ type explainOptions struct {
 var explainFlags = [...]string{"ontology", "sentence", "find", "type", "all"}
 
 func (o *explainOptions) addFlags(cmd *cobra.Command) {
+	addOntologyFlag(cmd, &o.ontologyFile)
 	f := cmd.Flags()
-	f.StringVar(&o.ontologyFile, "ontology", "", "`FILE` with relation types to add or change")
 	f.IntVar(&o.sentence, "sentence", 0, "explain only sentence `N` of an article")
 	f.StringVar(&o.find, "find", "", "explain only sentences with this `TEXT` in them")
 	f.StringVar(&o.relation, "type", "", "explain only relations of this `TYPE`, with all that almost matched")
@@ -124,7 +124,9 @@ func (x *explainer) articles(list iter.Seq2[*nlp.Article, error]) error {
 		if err != nil {
 			return err
 		}
-		x.out.printf("%s\n", x.style.faint(printable(a.Path)))
+		if a.File != "-" {
+			x.out.printf("%s\n", x.style.faint(printable(a.Path)))
+		}
 		if err := x.article(a); err != nil {
 			return err
 		}

@@ -26,12 +26,9 @@ func (x *explainer) sentenceOf(doc *nlp.Doc, e *relate.Explanation) {
 
 func (x *explainer) found(doc *nlp.Doc, f *relate.Found) {
 	r := &f.Relation
-	name := func(c int) string { return printable(doc.Representative(c).Name) }
-	edge := graph.Edge{Type: r.Type, Evidence: []graph.Evidence{{Polarity: r.Polarity, Modality: r.Modality}}}
-	view := edge.View()
-	x.out.printf("\n  %s %s %s\n", name(r.Subject), x.style.label(view.Label(r.Type), view.Factual()), name(r.Object))
+	x.out.printf("\n  %s\n", x.edge(doc, r))
 	if f.Wording.Text != "" {
-		x.fact("pattern", fmt.Sprintf("%s, in %s of %s", f.Wording.Text, f.Wording.List, r.Type))
+		x.fact("pattern", x.pattern(r.Type, f.Wording))
 	} else {
 		x.fact("rule", r.Rule)
 	}
@@ -45,6 +42,24 @@ func (x *explainer) found(doc *nlp.Doc, f *relate.Found) {
 		x.fact("cues", "none: asserted by the article")
 	}
 	x.fact("confidence", confidence(f))
+}
+
+// edge is relation r as the edge that it would be alone.
+func (x *explainer) edge(doc *nlp.Doc, r *nlp.Relation) string {
+	name := func(c int) string { return printable(doc.Representative(c).Name) }
+	edge := graph.Edge{Type: r.Type, Evidence: []graph.Evidence{{Polarity: r.Polarity, Modality: r.Modality}}}
+	view := edge.View()
+	return fmt.Sprintf("%s %s %s", name(r.Subject), x.style.label(view.Label(r.Type), view.Factual()), name(r.Object))
+}
+
+// pattern is a wording with the list, the type and, of a user's, the line that
+// it is from.
+func (x *explainer) pattern(name string, w ontology.Wording) string {
+	text := fmt.Sprintf("%s, in %s of %s", w.Text, w.List, name)
+	if file := x.types.Type(name).File; file != "" {
+		text += fmt.Sprintf(" (%s:%d)", file, w.Line)
+	}
+	return text
 }
 
 // fact prints a line of what is known of an edge.

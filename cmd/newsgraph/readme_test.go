@@ -18,7 +18,7 @@ import (
 	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
 )
 
-var update = flag.Bool("update", false, "write the answers of the queries into the README")
+var update = flag.Bool("update", false, "write the answers of the queries and commands into the README")
 
 // queryBlock is a query of the README and the answer under it.
 var queryBlock = regexp.MustCompile("(?s)```cypher\n(.*?)```\n```answer\n(.*?)```\n")
@@ -93,5 +93,56 @@ func cell(value any) string {
 		return v.Format(time.DateOnly)
 	default:
 		return fmt.Sprint(v)
+	}
+}
+
+// consoleBlock is the commands of the README that are shown with their output.
+var consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```\n")
+
+// TestReadmeTeaches runs the commands of the section that teaches a relation,
+// with the file of types that it shows.
+func TestReadmeTeaches(t *testing.T) {
+	path, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	types := regexp.MustCompile("(?s)```toml\n(.*?)```\n").FindStringSubmatch(string(text))
+	block := consoleBlock.FindStringSubmatch(string(text))
+	if types == nil || block == nil {
+		t.Fatal("the README shows no file of types or no commands")
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("sport.toml", []byte(types[1]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for line := range strings.Lines(block[1]) {
+		command, found := strings.CutPrefix(line, "$ ")
+		if !found {
+			continue
+		}
+		stdin := ""
+		if echoed, piped, found := strings.Cut(command, " | "); found {
+			stdin, command = strings.Trim(strings.TrimPrefix(echoed, "echo "), `"`)+"\n", piped
+		}
+		code, stdout, stderr := newsgraph(t, stdin, strings.Fields(command)[1:]...)
+		if code != exitOK {
+			t.Errorf("%s: exit code %d: %s", line, code, stderr)
+		}
+		got.WriteString(line + stdout)
+	}
+	if got.String() == block[1] {
+		return
+	}
+	if !*update {
+		t.Fatalf("-README +program:\n%s", cmp.Diff(block[1], got.String()))
+	}
+	readme := strings.Replace(string(text), block[1], got.String(), 1)
+	if err := os.WriteFile(path, []byte(readme), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

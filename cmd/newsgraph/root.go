@@ -11,7 +11,7 @@ import (
 // The exit codes.
 const (
 	exitOK          = 0
-	exitFailed      = 1   // the build is done, but some articles failed
+	exitFailed      = 1   // the command is done, but some articles failed, or what it checked has mistakes
 	exitUsage       = 2   // wrong usage, or the environment does not let the program do it
 	exitInterrupted = 130 // 128 and the number of SIGINT, as shells have it
 )
@@ -50,12 +50,13 @@ func run(ctx context.Context, args []string, c *console) int {
 
 func exitCode(err error) int {
 	var failed *failedError
+	var mistakes *mistakesError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case errors.As(err, &failed):
+	case errors.As(err, &failed), errors.As(err, &mistakes):
 		return exitFailed
 	default:
 		return exitUsage

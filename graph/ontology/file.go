@@ -1,15 +1,15 @@
 package ontology
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
-// file is the form of a TOML file of types. Its leaves check themselves while
-// they are decoded, so that the decoder can tell the line of a mistake.
+// file is the form of a TOML file of types.
 type file struct {
 	Family      string     `toml:"family"`
 	Description string     `toml:"description"`
@@ -17,115 +17,120 @@ type file struct {
 }
 
 type fileType struct {
-	Name       typeName    `toml:"name"`
-	Definition filled      `toml:"definition"`
-	Subjects   []kind      `toml:"subjects"`
-	Objects    []kind      `toml:"objects"`
-	Symmetric  bool        `toml:"symmetric"`
-	State      bool        `toml:"state"`
-	Root       root        `toml:"root"`
-	Example    string      `toml:"example"`
-	Verbs      []verb      `toml:"verbs"`
-	ArmedVerbs []verb      `toml:"armed_verbs"`
-	Nouns      []noun      `toml:"nouns"`
-	Compounds  []*Compound `toml:"compounds"`
-	Roles      []noun      `toml:"roles"`
-}
-
-// compile makes a Type of what was read.
-func (f *fileType) compile(family string) (*Type, error) {
-	t := &Type{
-		Name: f.Name.string, Family: family, Definition: f.Definition.string,
-		Subjects: kinds(f.Subjects), Objects: kinds(f.Objects),
-		Symmetric: f.Symmetric, State: f.State, Root: f.Root.Root, Example: f.Example,
-	}
-	switch {
-	case t.Name == "":
-		return nil, errors.New("type without a name")
-	case t.Definition == "":
-		return nil, fmt.Errorf("type %s has no definition", t.Name)
-	}
-	f.addWordings(t)
-	return t, nil
+	Name       string   `toml:"name"`
+	Definition string   `toml:"definition"`
+	Subjects   []string `toml:"subjects"`
+	Objects    []string `toml:"objects"`
+	Symmetric  bool     `toml:"symmetric"`
+	State      bool     `toml:"state"`
+	Root       string   `toml:"root"`
+	Example    string   `toml:"example"`
+	Verbs      []string `toml:"verbs"`
+	ArmedVerbs []string `toml:"armed_verbs"`
+	Nouns      []string `toml:"nouns"`
+	Compounds  []string `toml:"compounds"`
+	Roles      []string `toml:"roles"`
 }
 
 // The lists of wordings that a type has in a file.
 const (
-	listVerbs      = "verbs"
-	listArmedVerbs = "armed_verbs"
-	listNouns      = "nouns"
-	listCompounds  = "compounds"
-	listRoles      = "roles"
+	ListVerbs      = "verbs"
+	ListArmedVerbs = "armed_verbs"
+	ListNouns      = "nouns"
+	ListCompounds  = "compounds"
+	ListRoles      = "roles"
 )
 
-// addWordings gives t the wordings that were read.
-func (f *fileType) addWordings(t *Type) {
-	for _, v := range f.Verbs {
-		v.List = listVerbs
-		t.Verbs = append(t.Verbs, v.Pattern)
-	}
-	for _, v := range f.ArmedVerbs {
-		v.List, v.Armed = listArmedVerbs, true
-		t.Verbs = append(t.Verbs, v.Pattern)
-	}
-	for _, n := range f.Nouns {
-		n.List = listNouns
-		t.Nouns = append(t.Nouns, n.Pattern)
-	}
-	for _, c := range f.Compounds {
-		c.List = listCompounds
-		t.Compounds = append(t.Compounds, *c)
-	}
-	for _, r := range f.Roles {
-		r.List = listRoles
-		t.Roles = append(t.Roles, r.Pattern)
-	}
+// Mistake is something wrong, or worth a warning, in a file of types.
+type Mistake struct {
+	Line int
+	Text string
 }
 
-func kinds(list []kind) []nlp.Kind {
-	all := make([]nlp.Kind, len(list))
-	for i, k := range list {
-		all[i] = k.Kind
+// FileError is what is wrong with a file of types.
+type FileError struct {
+	Name     string
+	Mistakes []Mistake // by their lines; one or more
+}
+
+func (e *FileError) Error() string {
+	lines := make([]string, len(e.Mistakes))
+	for i, m := range e.Mistakes {
+		lines[i] = fmt.Sprintf("%s:%d: %s", e.Name, m.Line, m.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// compiler makes types of what was read and collects the mistakes.
+type compiler struct {
+	places   places
+	mistakes []Mistake
+}
+
+// wrong keeps a mistake at a place of the file.
+func (c *compiler) wrong(place, format string, args ...any) {
+	c.mistakes = append(c.mistakes, Mistake{c.places.line(place), fmt.Sprintf(format, args...)})
+}
+
+var nameForm = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
+
+// compile makes a Type of f, which stands at the given place.
+func (c *compiler) compile(f *fileType, family, at string) *Type {
+	t := &Type{
+		Name: f.Name, Family: family, Line: c.places.line(at), Definition: f.Definition,
+		Subjects: c.kinds(f.Subjects, at+".subjects"), Objects: c.kinds(f.Objects, at+".objects"),
+		Symmetric: f.Symmetric, State: f.State, Root: c.root(f.Root, at+".root"), Example: f.Example,
+	}
+	switch {
+	case t.Name == "":
+		c.wrong(at, "type without a name")
+	case !nameForm.MatchString(t.Name):
+		c.wrong(at+".name", "bad type name %q: want capitals, digits and underscores", t.Name)
+	}
+	if strings.TrimSpace(t.Definition) == "" {
+		c.wrong(at+".definition", "type %s has no definition", t.Name)
+	}
+	t.Verbs = append(c.patterns(f.Verbs, ListVerbs, at), c.patterns(f.ArmedVerbs, ListArmedVerbs, at)...)
+	t.Nouns = c.patterns(f.Nouns, ListNouns, at)
+	t.Roles = c.patterns(f.Roles, ListRoles, at)
+	for i, text := range f.Compounds {
+		place := element(at+"."+ListCompounds, i)
+		p, err := parseCompound(text)
+		if err != nil {
+			c.wrong(place, "%v", err)
+		}
+		p.List, p.Line = ListCompounds, c.places.line(place)
+		t.Compounds = append(t.Compounds, p)
+	}
+	return t
+}
+
+// patterns reads one of the lists of a type.
+func (c *compiler) patterns(texts []string, list, at string) []Pattern {
+	all := make([]Pattern, 0, len(texts))
+	verb := list == ListVerbs || list == ListArmedVerbs
+	for i, text := range texts {
+		place := element(at+"."+list, i)
+		p, err := parsePattern(text, verb)
+		if err != nil {
+			c.wrong(place, "%v", err)
+		}
+		p.List, p.Line, p.Armed = list, c.places.line(place), list == ListArmedVerbs
+		all = append(all, p)
 	}
 	return all
 }
 
-type typeName struct{ string }
-
-var nameForm = regexp.MustCompile(`^[A-Z][A-Z0-9_]*$`)
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (n *typeName) UnmarshalText(text []byte) error {
-	n.string = string(text)
-	if !nameForm.MatchString(n.string) {
-		return fmt.Errorf("bad type name %q: want capitals, digits and underscores", text)
+func (c *compiler) kinds(names []string, at string) []nlp.Kind {
+	all := make([]nlp.Kind, len(names))
+	for i, name := range names {
+		all[i] = nlp.Kind(name)
+		if !all[i].Valid() {
+			c.wrong(element(at, i), "unknown kind %q: want one of %v", name, nlp.Kinds)
+		}
 	}
-	return nil
+	return all
 }
-
-type filled struct{ string }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (f *filled) UnmarshalText(text []byte) error {
-	f.string = string(text)
-	if f.string == "" {
-		return errors.New("empty definition")
-	}
-	return nil
-}
-
-type kind struct{ nlp.Kind }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (k *kind) UnmarshalText(text []byte) error {
-	k.Kind = nlp.Kind(text)
-	if !k.Valid() {
-		return fmt.Errorf("unknown kind %q: want one of %v", text, nlp.Kinds)
-	}
-	return nil
-}
-
-type root struct{ Root }
 
 // roots are the classes of the PLOVER ontology.
 var roots = [...]Root{
@@ -133,35 +138,9 @@ var roots = [...]Root{
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 }
 
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (r *root) UnmarshalText(text []byte) error {
-	for _, known := range roots {
-		if string(known) == string(text) {
-			r.Root = known
-			return nil
-		}
+func (c *compiler) root(name, at string) Root {
+	if name != "" && !slices.Contains(roots[:], Root(name)) {
+		c.wrong(at, "unknown root %q: want one of %v", name, roots)
 	}
-	return fmt.Errorf("unknown root %q: want one of %v", text, roots)
-}
-
-type verb struct{ Pattern }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (v *verb) UnmarshalText(text []byte) (err error) {
-	v.Pattern, err = parsePattern(string(text), true)
-	return err
-}
-
-type noun struct{ Pattern }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (n *noun) UnmarshalText(text []byte) (err error) {
-	n.Pattern, err = parsePattern(string(text), false)
-	return err
-}
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (c *Compound) UnmarshalText(text []byte) (err error) {
-	*c, err = parseCompound(string(text))
-	return err
+	return Root(name)
 }

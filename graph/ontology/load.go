@@ -10,9 +10,9 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-	"github.com/pelletier/go-toml/v2/unstable"
 )
 
 // version names the built-in types. It changes whenever they do.
@@ -52,7 +52,7 @@ func Default() (*Ontology, error) {
 
 // Load is base with the types of a user's file added, or put in the place of
 // those of the same name; base itself does not change. The result's version
-// tells the file by its content. An error names the file and the line.
+// tells the file by its content. Mistakes in the file give a *FileError.
 func Load(base *Ontology, name string, r io.Reader) (*Ontology, error) {
 	text, err := io.ReadAll(r)
 	if err != nil {
@@ -72,6 +72,7 @@ func Load(base *Ontology, name string, r io.Reader) (*Ontology, error) {
 		o.byName[t.Name] = t
 	}
 	for _, t := range types {
+		t.File = name
 		o.put(t)
 	}
 	return o, nil
@@ -110,59 +111,46 @@ func (o *Ontology) put(t *Type) {
 	o.byName[t.Name] = t
 }
 
-// parse reads the types of one file.
+// parse reads the types of one file. Mistakes give a *FileError with all of
+// them, but what is no TOML has one only.
 func parse(name string, text []byte) ([]*Type, error) {
 	var f file
 	err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(&f)
-	if err != nil {
-		return nil, located(name, err)
+	var unknown *toml.StrictMissingError
+	if err != nil && !errors.As(err, &unknown) {
+		return nil, malformed(name, err)
 	}
-	lines := typeLines(text)
+	c := compiler{places: placesIn(text)}
+	if unknown != nil {
+		for i := range unknown.Errors {
+			line, _ := unknown.Errors[i].Position()
+			c.mistakes = append(c.mistakes, Mistake{line, fmt.Sprintf("unknown key %q", unknown.Errors[i].Key()[len(unknown.Errors[i].Key())-1])})
+		}
+	}
 	seen := map[string]bool{}
 	types := make([]*Type, len(f.Types))
 	for i := range f.Types {
-		t, err := f.Types[i].compile(f.Family)
-		if err == nil && seen[t.Name] {
-			err = fmt.Errorf("type %s is defined twice", t.Name)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, lines[i], err)
+		at := element("type", i)
+		t := c.compile(&f.Types[i], f.Family, at)
+		if t.Name != "" && seen[t.Name] {
+			c.wrong(at, "type %s is defined twice", t.Name)
 		}
 		seen[t.Name] = true
 		types[i] = t
 	}
+	if len(c.mistakes) > 0 {
+		slices.SortStableFunc(c.mistakes, func(a, b Mistake) int { return a.Line - b.Line })
+		return nil, &FileError{name, c.mistakes}
+	}
 	return types, nil
 }
 
-// located adds the file and the line to an error of the TOML decoder.
-func located(name string, err error) error {
-	var missing *toml.StrictMissingError
-	if errors.As(err, &missing) && len(missing.Errors) > 0 {
-		line, _ := missing.Errors[0].Position()
-		return fmt.Errorf("%s:%d: unknown key %q", name, line, missing.Errors[0].Key())
-	}
+// malformed is the error of the TOML decoder with the file and the line.
+func malformed(name string, err error) error {
 	var bad *toml.DecodeError
 	if errors.As(err, &bad) {
 		line, _ := bad.Position()
-		return fmt.Errorf("%s:%d: %w", name, line, err)
+		return &FileError{name, []Mistake{{line, strings.TrimPrefix(err.Error(), "toml: ")}}}
 	}
 	return fmt.Errorf("%s: %w", name, err)
-}
-
-// typeLines gives the line of each [[type]] header of a file that the decoder
-// has accepted.
-func typeLines(text []byte) []int {
-	var lines []int
-	var p unstable.Parser
-	p.Reset(text)
-	for p.NextExpression() {
-		e := p.Expression()
-		if e.Kind != unstable.ArrayTable {
-			continue
-		}
-		key := e.Key()
-		key.Next()
-		lines = append(lines, p.Shape(key.Node().Raw).Start.Line)
-	}
-	return lines
 }

@@ -60,6 +60,8 @@ type Type struct {
 	State      bool   // a lasting state, not an event
 	Root       Root   // its class among the PLOVER event codes, "" for none
 	Example    string // a sentence that says it
+	File       string // the user's file that it is from, "" for the built-in types
+	Line       int    // where it begins in its file
 
 	Verbs     []Pattern
 	Nouns     []Pattern

@@ -1,6 +1,8 @@
 package ontology
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -122,7 +124,7 @@ func TestLoad(t *testing.T) {
 	if added == nil || added.Family != "sport" || len(added.Verbs) != 2 {
 		t.Errorf("the new type is %+v", added)
 	}
-	if diff := cmp.Diff([]Compound{{Wording: Wording{listCompounds, "O-beating S"}, Word: "beating", Inverse: true}}, added.Compounds); diff != "" {
+	if diff := cmp.Diff([]Compound{{Wording: Wording{ListCompounds, "O-beating S", 9}, Word: "beating", Inverse: true}}, added.Compounds); diff != "" {
 		t.Errorf("compounds (-want +got):\n%s", diff)
 	}
 	changed := o.Type("ATTACKED")
@@ -160,28 +162,66 @@ definition = "Two places touch."
 func TestLoadErrors(t *testing.T) {
 	tests := []struct{ name, file, want string }{
 		{"syntax", "family = ", "u.toml:1: "},
-		{"unknown key", "[[type]]\nname = \"A\"\ncolour = \"red\"\n", `u.toml:3: unknown key`},
-		{"bad name", "[[type]]\nname = \"attacked\"\n", `u.toml:2: toml: bad type name "attacked"`},
+		{"no list", "[[type]]\nname = \"A\"\nverbs = \"raid\"\n", "u.toml:3: "},
+		{"no truth value", "[[type]]\nsymmetric = \"yes\"\n", "u.toml:2: "},
+		{"a key twice", "[[type]]\nname = \"A\"\nname = \"B\"\n", "u.toml:3: "},
+		{"no table of types", "[type]\nname = \"A\"\n", "u.toml:1: "},
+		{"unknown key", "[[type]]\nname = \"A\"\ndefinition = \"x\"\ncolour = \"red\"\n", `u.toml:4: unknown key "colour"`},
+		{"bad name", "[[type]]\nname = \"attacked\"\ndefinition = \"x\"\n", `u.toml:2: bad type name "attacked"`},
 		{"no name", "\n[[type]]\ndefinition = \"x\"\n", "u.toml:2: type without a name"},
-		{"unknown kind", "[[type]]\nname = \"A\"\nsubjects = [\"Person\",\n\"Robot\"]\n", `u.toml:4: toml: unknown kind "Robot"`},
-		{"empty definition", "[[type]]\nname = \"A\"\ndefinition = \"\"\n", "u.toml:3: toml: empty definition"},
+		{"unknown kind", "[[type]]\nname = \"A\"\ndefinition = \"x\"\nsubjects = [\"Person\",\n# a remark\n\"Robot\"]\n", `u.toml:6: unknown kind "Robot"`},
+		{"empty definition", "[[type]]\nname = \"A\"\ndefinition = \"\"\n", "u.toml:3: type A has no definition"},
 		{"no definition", "[[type]]\nname = \"A\"\n", "u.toml:1: type A has no definition"},
-		{"unknown root", "[[type]]\nname = \"A\"\nroot = \"WALK\"\n", `u.toml:3: toml: unknown root "WALK"`},
-		{"bad wording", "[[type]]\nname = \"A\"\nverbs = [\"raid (armed)\"]\n", `u.toml:3: toml: wording "raid (armed)"`},
-		{"bad compound", "[[type]]\nname = \"A\"\ncompounds = [\"backed\"]\n", `u.toml:3: toml: compound "backed"`},
+		{"unknown root", "[[type]]\nname = \"A\"\ndefinition = \"x\"\nroot = \"WALK\"\n", `u.toml:4: unknown root "WALK"`},
+		{"bad wording", "[[type]]\nname = \"A\"\ndefinition = \"x\"\nverbs = [\"raid (armed)\"]\n", `u.toml:4: wording "raid (armed)"`},
+		{"two subjects", "[[type]]\nname = \"A\"\ndefinition = \"x\"\nverbs = [\"S raid S\"]\n", `u.toml:4: wording "S raid S" names S twice`},
+		{"verb of two words", "[[type]]\nname = \"A\"\ndefinition = \"x\"\nverbs = [\"open_fire on\"]\n", `u.toml:4: wording "open_fire on" begins with "open fire"`},
+		{"bad compound", "[[type]]\nname = \"A\"\ndefinition = \"x\"\ncompounds = [\"backed\"]\n", `u.toml:4: compound "backed"`},
 		{
 			"doubled type",
 			"[[type]]\nname = \"A\"\ndefinition = \"x\"\n[[type]]\nname = \"A\"\ndefinition = \"x\"\n",
 			"u.toml:4: type A is defined twice",
 		},
+		{"inline types", "type = [\n{name = \"A\", definition = \"x\"},\n{name = \"b\", definition = \"x\"}]\n", `u.toml:3: bad type name "b"`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Load(defaults(t), "u.toml", strings.NewReader(test.file))
-			if err == nil || !strings.HasPrefix(err.Error(), test.want) {
-				t.Errorf("error %v, want %q...", err, test.want)
+			if err == nil || !strings.HasPrefix(err.Error(), test.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("error %v, want only %q...", err, test.want)
 			}
 		})
+	}
+}
+
+// TestLoadTellsAllMistakes checks that mistakes do not hide each other.
+func TestLoadTellsAllMistakes(t *testing.T) {
+	_, err := Load(defaults(t), "u.toml", strings.NewReader(`family = "sport"
+[[type]]
+name = "Defeated"
+subjects = ["Team", "Country"]
+verbs = [
+    "trounce",
+    "Beat",
+    "O O beat",
+]
+stage = true
+[[type]]
+name = "SIGNED"
+definition = "A club takes a player."
+root = "SPORT"
+compounds = ["S-signed"]
+`))
+	var bad *FileError
+	if !errors.As(err, &bad) {
+		t.Fatalf("error %v, want a FileError", err)
+	}
+	var lines []int
+	for _, m := range bad.Mistakes {
+		lines = append(lines, m.Line)
+	}
+	if diff := cmp.Diff([]int{2, 3, 4, 7, 8, 10, 14, 15}, lines); diff != "" {
+		t.Errorf("lines (-want +got):\n%s\n%v", diff, err)
 	}
 }
 
@@ -206,4 +246,49 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestAdvice(t *testing.T) {
+	o, err := Load(defaults(t), "u", strings.NewReader(`[[type]]
+name = "ASSAILED"
+definition = "Somebody hits somebody."
+subjects = ["Country"]
+example = "Norway attacked Sweden."
+verbs = ["attack", "attack at dawn", "give O * with S"]
+armed_verbs = ["criticize"]
+nouns = ["blow", "assault on|upon"]
+compounds = ["S-backed O"]
+[[type]]
+name = "PAINTED"
+definition = "A picture of a deal."
+subjects = ["Artifact"]
+objects = ["Document"]
+verbs = ["attack"]
+[[type]]
+name = "IDLE"
+definition = "Nothing."
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]string{
+		"ASSAILED": {
+			`6: wording "attack": comes after "attack" in verbs of ATTACKED and gets only what does not suit ATTACKED`,
+			`6: wording "attack": comes after "attack" in verbs of CRITICIZED and gets only what does not suit CRITICIZED`,
+			`7: wording "criticize": goes before "criticize" in verbs of CRITICIZED where there is a sign of arms`,
+			`8: wording "blow" never matches: a noun needs a preposition in front of O, as in "attack on"`,
+			`8: wording "assault on|upon": comes after "assault on|against" in nouns of ATTACKED and gets only what does not suit ATTACKED`,
+			`9: wording "S-backed O": comes after "S-backed O" in compounds of BACKS and gets only what does not suit BACKS`,
+		},
+		"PAINTED": {"10: type PAINTED has no example"},
+		"IDLE":    {"16: type IDLE has no example", "16: type IDLE has no wording, so nothing gives it"},
+	} {
+		var got []string
+		for _, m := range o.Advice(o.Type(name)) {
+			got = append(got, fmt.Sprintf("%d: %s", m.Line, m.Text))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
 }

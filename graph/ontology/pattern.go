@@ -45,6 +45,7 @@ func (p *Part) Has(word string) bool {
 type Wording struct {
 	List string // the list of the type that has it: "armed_verbs"
 	Text string // as it was written: "strike at|against"
+	Line int    // where it stands in its file
 }
 
 // Pattern is the wording of a verb, a noun or a role.
@@ -102,8 +103,11 @@ func parsePattern(text string, lead bool) (Pattern, error) {
 			return p, fmt.Errorf("wording %q has %q in front of its first word", text, field)
 		}
 	}
-	if p.Trigger == nil {
+	switch {
+	case p.Trigger == nil:
 		return p, fmt.Errorf("wording %q has no word", text)
+	case lead && strings.Contains(strings.Join(p.Trigger, ""), " "):
+		return p, fmt.Errorf("wording %q begins with %q, and a verb is one word; what follows it are parts of their own", text, p.Trigger[0])
 	}
 	p.complete(lead, seen)
 	return p, nil

@@ -123,8 +123,10 @@ func (a *article) wordsAt(i int) nlp.Range {
 
 // factors is what the confidence of a relation is the product of.
 func (a *article) factors(st *statement, subject, object end, fit int) []Factor {
-	list := []Factor{{"rule " + st.rule, a.words.rules[st.rule]}}
-	for _, d := range st.doubts(subject, object, fit) {
+	doubts := st.doubts(subject, object, fit)
+	list := make([]Factor, 0, 1+len(doubts))
+	list = append(list, Factor{"rule " + st.rule, a.words.rules[st.rule]})
+	for _, d := range doubts {
 		list = append(list, Factor{d, a.words.factors[d]})
 	}
 	return list

@@ -154,3 +154,31 @@ func inCapitals(form string) bool {
 	}
 	return n > 1
 }
+
+// VerbLemma is the lemma that a word in lower case is, or looks like a form of,
+// as a verb. known says whether the tables have that lemma.
+func VerbLemma(word string) (lemma string, known bool) {
+	return inflected(word, verb, "VBZ", "VBD", "VBG", "VBN")
+}
+
+// NounLemma is the same for nouns.
+func NounLemma(word string) (lemma string, known bool) { return inflected(word, noun, "NNS") }
+
+// inflected is the lemma of a word that may have one of the tags. Of an unknown
+// one only an ending -s, the first tag's, tells something: too many lemmas end
+// as other forms do.
+func inflected(word string, c class, tags ...string) (lemma string, known bool) {
+	t := newLemmaTables()
+	if t.knows(word, c) {
+		return word, true
+	}
+	for _, tag := range tags {
+		if lemma := t.lemma(word, tag); lemma != word && t.knows(lemma, c) {
+			return lemma, true
+		}
+	}
+	if strings.HasSuffix(word, "s") {
+		return t.lemma(word, tags[0]), false
+	}
+	return word, false
+}

@@ -166,3 +166,25 @@ func BenchmarkLemma(b *testing.B) {
 		}
 	}
 }
+
+func TestLemmasOfWordings(t *testing.T) {
+	for _, test := range []struct {
+		of    func(string) (string, bool)
+		word  string
+		lemma string
+		known bool
+	}{
+		{VerbLemma, "attack", "attack", true},
+		{VerbLemma, "attacks", "attack", true},
+		{VerbLemma, "struck", "strike", true},
+		{VerbLemma, "found", "found", true},
+		{VerbLemma, "zorbifork", "zorbifork", false},
+		{VerbLemma, "zorbs", "zorb", false},
+		{NounLemma, "airstrike", "airstrike", true},
+		{NounLemma, "raids", "raid", true},
+	} {
+		if lemma, known := test.of(test.word); lemma != test.lemma || known != test.known {
+			t.Errorf("%q is of %q, %v, want %q, %v", test.word, lemma, known, test.lemma, test.known)
+		}
+	}
+}
