@@ -26,7 +26,7 @@
 //	urge O to V            V stands for a verb phrase
 //	pledge * to O          * stands for any noun phrase
 //	O die in E             E is an event: its doer, or itself, is the subject
-//	S:Person take over     only a person is meant
+//	S:Person take over     only people are meant; O:Place is any place or country
 //	summon O=envoy|consul  the noun of O is one of these
 //
 // The lists of a type hold wordings of these forms:

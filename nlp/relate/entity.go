@@ -48,6 +48,9 @@ func (s *sentence) sameAs(p int) int {
 		return nlp.None
 	}
 	q := ph.apposed
+	if g := ph.governor; q == nlp.None && g != nlp.None && ph.prep != nlp.None && s.words.whole[s.lower[ph.prep]] && s.words.containers[s.lemma(s.phrases[g].head)] {
+		q = s.phrases[g].apposed // "X, a group of hackers"
+	}
 	if c := ph.clause; q == nlp.None && c != nlp.None && s.clauses[c].negator == nlp.None {
 		if q = s.described(p); q == nlp.None {
 			return nlp.None

@@ -133,12 +133,28 @@ func suits(kinds []nlp.Kind, k nlp.Kind) int {
 	if len(kinds) == 0 || slices.Contains(kinds, k) {
 		return 2
 	}
+	if k == nlp.Person {
+		return 0 // a crowd may do what people do, but nobody is a crowd
+	}
 	for _, other := range kinds {
 		if alike(other, k) {
 			return 1
 		}
 	}
 	return 0
+}
+
+// meets reports whether something of kind k is what a wording that asks for
+// kind want means: people are many a person, and a place is whatever lies
+// somewhere.
+func meets(want, k nlp.Kind) bool {
+	switch want {
+	case nlp.Person:
+		return k == nlp.Person || k == nlp.PeopleGroup
+	case nlp.Place:
+		return k == nlp.Place || k == nlp.Country || k == nlp.Facility
+	}
+	return k == want
 }
 
 // likeness is the pairs of kinds that are easily taken for each other and that

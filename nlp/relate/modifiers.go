@@ -75,6 +75,9 @@ func (s *sentence) wholeOf(p, i int) ends {
 			return s.endOf(m)
 		}
 	}
+	if q := s.phrases[p].apposed; q != nlp.None {
+		return s.endsOf(q)
+	}
 	return s.endsOf(p)
 }
 

@@ -337,7 +337,7 @@ func (s *sentence) findBehest(p int) {
 	}
 	c := s.told(p)
 	cl := &s.clauses[c]
-	for _, q := range []int{cl.object, cl.subject} {
+	for _, q := range []int{cl.subject, cl.object} {
 		if q == nlp.None {
 			continue
 		}

@@ -110,7 +110,13 @@ func (s *sentence) placeBehind(p int) {
 	if ph.governor == nlp.None || ph.lead != p {
 		return
 	}
+	if end := s.phrases[ph.governor].End; s.isName(ph.governor) && !s.isPlaceName(ph.governor) && end < ph.prep && s.lower[end] != "," {
+		return // what stands further behind a name may go with the verb
+	}
 	g := s.phrases[ph.governor].lead
+	if s.words.whole[s.lower[ph.prep]] && s.entity(ph.governor) == s.entity(p) {
+		return // "the cities of Oslo and Bergen"
+	}
 	if n := s.phrases[ph.governor].next; n != nlp.None || s.predicate(ph.governor) {
 		return
 	}
@@ -130,16 +136,16 @@ func (s *sentence) placeNext(p int) {
 	}
 	q := p - 1
 	g := &s.phrases[q]
-	if g.End != ph.prep || g.time || g.lead != q || g.owns {
+	if g.End != ph.prep || g.time || g.lead != q || g.owns || s.isName(q) && !s.isPlaceName(q) {
 		return
 	}
 	subjects := s.ofKinds(s.endsOf(q), settings)
 	s.attached(s.lower[ph.prep], subjects, s.placesOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, q)
 }
 
-// settings are the kinds of what a place behind it belongs to and not to the
-// verb.
-var settings = []nlp.Kind{nlp.Place, nlp.Facility}
+// settings are the kinds of what a place right behind it belongs to as well as
+// to the verb.
+var settings = []nlp.Kind{nlp.Place, nlp.Facility, nlp.ArmedGroup}
 
 // placesOf is where something in phrase p is: for "the centre of Karsa" Karsa,
 // for "Norland's coastal region" that and Norland.
@@ -230,7 +236,32 @@ func (s *sentence) placeChain(p int) {
 	if s.relation(b.top) == "nsubj" && a.prep != nlp.None {
 		return // "In Karsa, Norway said"
 	}
+	if s.isPlaceList(p) {
+		return
+	}
 	s.attached(byComma, s.endsOf(p), s.endsOf(q), nlp.Range{First: comma, End: comma + 1}, p)
+}
+
+// isPlaceList reports whether the names from phrase p on, with commas between
+// them, are a list, of which only the last one has an "and": "Oslo, Bergen and
+// Halden".
+func (s *sentence) isPlaceList(p int) bool {
+	for n := 1; p+1 < len(s.phrases); n++ {
+		a, b := &s.phrases[p], &s.phrases[p+1]
+		if !s.isPlaceName(p+1) || !s.sameSort(p, p+1) {
+			return false
+		}
+		switch gap := b.First - a.End; {
+		case gap == 1 && s.lower[a.End] == ",":
+		case gap > 0 && gap <= 2 && s.relation(b.First-1) == "cc":
+			after := b.End
+			return n > 1 && (after >= s.End || s.lower[after] != "," || after+1 >= s.End || s.phraseAt[after+1] != p+2 || !s.isPlaceName(p+2))
+		default:
+			return false
+		}
+		p++
+	}
+	return false
 }
 
 // placeName: "the Norlandian city of Karsa".

@@ -178,14 +178,23 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 	for q := p + 1; q < len(s.phrases) && s.phrases[q].First < h.End; q++ {
 		last = q // "chief of staff" spans two phrases
 	}
+	front := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention)
+	if front != nlp.None && !s.isBody(front, h) {
+		front = nlp.None
+	}
 	s.complements(last, func(prep, q int) bool {
-		if len(w.Rest) > 0 && w.Rest[0].Has(s.lower[prep]) {
-			add(s.endsOf(q))
+		if len(w.Rest) == 0 || !w.Rest[0].Has(s.lower[prep]) {
+			return false
 		}
+		e := s.endsOf(q)
+		if front != nlp.None && s.kindOf(s.chains[front]) == nlp.Organization {
+			e = append(e, s.endOf(front)...) // "a UN rapporteur for the Rights Office"
+		}
+		add(e)
 		return false
 	})
-	if m := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention); m != nlp.None && s.isBody(m, h) {
-		add(s.endOf(m))
+	if front != nlp.None {
+		add(s.endOf(front))
 	}
 	if ph.owner != nlp.None && !s.phrases[ph.owner].time && s.ownsRole(ph.owner, h) {
 		add(s.endsOf(ph.owner))

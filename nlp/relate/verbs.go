@@ -15,6 +15,7 @@ func (s *sentence) findVerbs() {
 		s.findObligation(c)
 		s.findAllegation(c)
 		s.findAct(c, said)
+		s.placeEvent(c, said)
 		s.findEvaluation(c)
 	}
 }
@@ -78,10 +79,10 @@ func (s *sentence) decided(best *choice) bool { return best.fit == 2 && s.trace 
 // for.
 func (s *sentence) limit(st *statement, w wording) {
 	if w.Subject != "" {
-		st.subjects = s.ofKinds(st.subjects, []nlp.Kind{w.Subject})
+		st.subjects = slices.DeleteFunc(slices.Clone(st.subjects), func(e end) bool { return !meets(w.Subject, s.kindOf(e.chain)) })
 	}
 	if w.Object != "" {
-		st.objects = s.ofKinds(st.objects, []nlp.Kind{w.Object})
+		st.objects = slices.DeleteFunc(slices.Clone(st.objects), func(e end) bool { return !meets(w.Object, s.kindOf(e.chain)) })
 	}
 }
 

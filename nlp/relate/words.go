@@ -94,6 +94,7 @@ type wordFile struct {
 	Parts         wordList          `toml:"parts"`
 	Roles         wordList          `toml:"roles"`
 	Circumstances wordList          `toml:"circumstances"`
+	Where         wordList          `toml:"where"`
 	Former        wordList          `toml:"former"`
 	Places        wordList          `toml:"places"`
 	Responsible   wordList          `toml:"responsible"`
@@ -140,16 +141,16 @@ type words struct {
 	verbCues, nounCues, adjectiveCues map[string]*cue
 	modals, adverbs, adjectives       map[string]nlp.Modality
 
-	negators, negativeDeterminers, conditions, infinitives, complementizers   set
-	generic, relatives, sources, would, firstPerson                           set
-	lightVerbs, objectControl, containers, days, times                        set
-	weapons, arms, inside, including, former, places                          set
-	responsible, blaming, agents, between, copulas                            set
-	private, accusing, claiming, real, preventing, means, firing              set
-	whole, charging, behests, obligations                                     set
-	state, elect, incumbent, headed, independent, parts, roles, circumstances set
-	calling, describing, favours, speech, authorial, concerning               set
-	receiving, yielding, until, addressing                                    set
+	negators, negativeDeterminers, conditions, infinitives, complementizers          set
+	generic, relatives, sources, would, firstPerson                                  set
+	lightVerbs, objectControl, containers, days, times                               set
+	weapons, arms, inside, including, former, places                                 set
+	responsible, blaming, agents, between, copulas                                   set
+	private, accusing, claiming, real, preventing, means, firing                     set
+	whole, charging, behests, obligations                                            set
+	state, elect, incumbent, headed, independent, parts, roles, circumstances, where set
+	calling, describing, favours, speech, authorial, concerning                      set
+	receiving, yielding, until, addressing                                           set
 
 	denials, counts map[string]string
 	numbers         map[string]int
@@ -190,7 +191,7 @@ func loadWords() (*words, error) {
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
 		behests: w.Behests.set(), obligations: w.Obligations.set(),
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
-		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(),
+		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(),
 		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),
 		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
 		receiving: w.Receiving.set(), until: w.Until.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
