@@ -148,7 +148,7 @@ func lemmaAdvice(t *ontology.Type) []ontology.Mistake {
 }
 
 func verbal(p *ontology.Pattern) bool {
-	return p.List == ontology.ListVerbs || p.List == ontology.ListArmedVerbs
+	return p.List == ontology.ListVerbs || p.List == ontology.ListArmedVerbs || p.List == ontology.ListBlastVerbs
 }
 
 // gives reports whether an example gives a relation of the type.

@@ -66,17 +66,9 @@ func (t *Type) sharing(p *Pattern) *Pattern {
 	return nil
 }
 
-// sameList reports whether the wordings of two lists compete: the armed verbs
-// do so with the others.
-func sameList(a, b string) bool {
-	plain := func(list string) string {
-		if list == ListArmedVerbs {
-			return ListVerbs
-		}
-		return list
-	}
-	return plain(a) == plain(b)
-}
+// sameList reports whether the wordings of two lists compete: all lists of verbs
+// do.
+func sameList(a, b string) bool { return a == b || isVerbs(a) && isVerbs(b) }
 
 func overlap(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })

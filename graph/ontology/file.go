@@ -23,10 +23,12 @@ type fileType struct {
 	Objects    []string `toml:"objects"`
 	Symmetric  bool     `toml:"symmetric"`
 	State      bool     `toml:"state"`
+	Extends    bool     `toml:"extends"`
 	Root       string   `toml:"root"`
 	Example    string   `toml:"example"`
 	Verbs      []string `toml:"verbs"`
 	ArmedVerbs []string `toml:"armed_verbs"`
+	BlastVerbs []string `toml:"blast_verbs"`
 	Nouns      []string `toml:"nouns"`
 	Compounds  []string `toml:"compounds"`
 	Roles      []string `toml:"roles"`
@@ -36,6 +38,7 @@ type fileType struct {
 const (
 	ListVerbs      = "verbs"
 	ListArmedVerbs = "armed_verbs"
+	ListBlastVerbs = "blast_verbs"
 	ListNouns      = "nouns"
 	ListCompounds  = "compounds"
 	ListRoles      = "roles"
@@ -79,7 +82,7 @@ func (c *compiler) compile(f *fileType, family, at string) *Type {
 	t := &Type{
 		Name: f.Name, Family: family, Line: c.places.line(at), Definition: f.Definition,
 		Subjects: c.kinds(f.Subjects, at+".subjects"), Objects: c.kinds(f.Objects, at+".objects"),
-		Symmetric: f.Symmetric, State: f.State, Root: c.root(f.Root, at+".root"), Example: f.Example,
+		Symmetric: f.Symmetric, State: f.State, Extends: f.Extends, Root: c.root(f.Root, at+".root"), Example: f.Example,
 	}
 	switch {
 	case t.Name == "":
@@ -90,7 +93,7 @@ func (c *compiler) compile(f *fileType, family, at string) *Type {
 	if strings.TrimSpace(t.Definition) == "" {
 		c.wrong(at+".definition", "type %s has no definition", t.Name)
 	}
-	t.Verbs = append(c.patterns(f.Verbs, ListVerbs, at), c.patterns(f.ArmedVerbs, ListArmedVerbs, at)...)
+	t.Verbs = slices.Concat(c.patterns(f.Verbs, ListVerbs, at), c.patterns(f.ArmedVerbs, ListArmedVerbs, at), c.patterns(f.BlastVerbs, ListBlastVerbs, at))
 	t.Nouns = c.patterns(f.Nouns, ListNouns, at)
 	t.Roles = c.patterns(f.Roles, ListRoles, at)
 	for i, text := range f.Compounds {
@@ -108,17 +111,22 @@ func (c *compiler) compile(f *fileType, family, at string) *Type {
 // patterns reads one of the lists of a type.
 func (c *compiler) patterns(texts []string, list, at string) []Pattern {
 	all := make([]Pattern, 0, len(texts))
-	verb := list == ListVerbs || list == ListArmedVerbs
+	verb := isVerbs(list)
 	for i, text := range texts {
 		place := element(at+"."+list, i)
 		p, err := parsePattern(text, verb)
 		if err != nil {
 			c.wrong(place, "%v", err)
 		}
-		p.List, p.Line, p.Armed = list, c.places.line(place), list == ListArmedVerbs
+		p.List, p.Line, p.Armed, p.Blast = list, c.places.line(place), list == ListArmedVerbs, list == ListBlastVerbs
 		all = append(all, p)
 	}
 	return all
+}
+
+// isVerbs reports whether the wordings of the list start with a verb.
+func isVerbs(list string) bool {
+	return list == ListVerbs || list == ListArmedVerbs || list == ListBlastVerbs
 }
 
 func (c *compiler) kinds(names []string, at string) []nlp.Kind {

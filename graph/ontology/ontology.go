@@ -34,6 +34,7 @@
 //	verbs         the first word is a verb
 //	armed_verbs   the same, for verbs of force that are also used of words
 //	              ("hit", "strike"); they need a sign of arms
+//	blast_verbs   the same, with a sign of arms that explode ("drone", "shell")
 //	nouns         the first part is a noun: "drone_strike on|against"
 //	compounds     "S-backed O", "O-based S"
 //	roles         a noun that names S by its place in O: "leader of"; or O by
@@ -58,6 +59,7 @@ type Type struct {
 	Objects    []nlp.Kind
 	Symmetric  bool
 	State      bool   // a lasting state, not an event
+	Extends    bool   // what is done to something is done to whoever has it, or to where it is
 	Root       Root   // its class among the PLOVER event codes, "" for none
 	Example    string // a sentence that says it
 	File       string // the user's file that it is from, "" for the built-in types

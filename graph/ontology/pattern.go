@@ -57,6 +57,7 @@ type Pattern struct {
 	Trigger []string // the lemmas that start it, those of several words with spaces
 	Rest    []Part   // what follows the trigger, in order
 	Armed   bool     // it counts only with a sign of arms
+	Blast   bool     // it counts only with a sign of arms that explode
 }
 
 // Compound is the wording of a hyphenated modifier: "S-backed O".
@@ -67,7 +68,7 @@ type Compound struct {
 }
 
 var (
-	wordsForm    = regexp.MustCompile(`^[\p{Ll}\d'_.-]+(\|[\p{Ll}\d'_.-]+)*$`)
+	wordsForm    = regexp.MustCompile(`^[\p{Ll}\p{Sc}\d'_.-]+(\|[\p{Ll}\p{Sc}\d'_.-]+)*$`)
 	kindForm     = regexp.MustCompile(`^([SO]):(\p{Lu}\p{L}*)$`)
 	compoundForm = regexp.MustCompile(`^(S|O)-(\p{Ll}+) (S|O)$`)
 )

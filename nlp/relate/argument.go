@@ -64,8 +64,11 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 			s.takeOblique(cl, p)
 		}
 	case "xcomp":
-		if s.clauseAt[d] == nlp.None {
+		switch {
+		case s.clauseAt[d] == nlp.None:
 			s.takePredicative(cl, d, p)
+		case s.tag(d) == "VB" && s.child(d, "mark", "obj", "obl") == nlp.None:
+			cl.words = append(cl.words, d) // "let them go"
 		}
 	case "compound":
 		if strings.HasSuffix(s.doc.Tokens[d].Dep, ":prt") {

@@ -51,7 +51,7 @@ func (s *sentence) place(c int, placed []bool) {
 		s.placeComplement(c, b)
 	case "advcl":
 		s.placeAdverbial(c, b)
-	case "acl":
+	case "acl", "amod":
 		s.placeModifier(c, b, h)
 	case "obl", "nmod", "appos", "parataxis", "list":
 		if cl.outer == nlp.None {
@@ -249,6 +249,9 @@ func (s *sentence) placeAdverbial(c, b int) {
 		if bare {
 			cl.subject = s.controller(over)
 		}
+	case cl.infinitive && bare && s.isPlan(over.object):
+		s.under(c, b)
+		cl.noun, cl.subject = over.object, s.planner(over.object, b)
 	case cl.infinitive:
 		s.under(c, b)
 		if s.controls(over) {
@@ -294,6 +297,13 @@ func (s *sentence) placeModifier(c, b, h int) {
 		}
 		return
 	}
+	if cl.gerundPrep != nlp.None { // "progress in taking Karsa"
+		s.under(c, b)
+		if cl.subject == nlp.None {
+			cl.subject = s.planner(p, b)
+		}
+		return
+	}
 	if a := s.phrases[p].apposed; a != nlp.None {
 		p = a
 	}
@@ -330,16 +340,28 @@ func (s *sentence) addressee(p, b int) int {
 	return found
 }
 
-// planner is who has the plan, the wish, the duty of phrase p: its owner, or
-// the subject of the clause that it is in.
+// isPlan reports whether phrase p, which may be None, is a plan, a wish, a duty.
+func (s *sentence) isPlan(p int) bool {
+	return p != nlp.None && s.words.nounCues[s.lemma(s.phrases[p].head)] != nil
+}
+
+// planner is who has the plan, the wish, the duty of phrase p: its owner, whom
+// it is by, or the subject of clause b, which it is in.
 func (s *sentence) planner(p, b int) int {
 	if o := s.phrases[p].owner; o != nlp.None {
 		return o
 	}
-	if b != nlp.None {
-		return s.clauses[b].subject
+	if q := s.byPhrase(p); q != nlp.None {
+		return q
 	}
-	return nlp.None
+	if b == nlp.None {
+		return nlp.None
+	}
+	over := &s.clauses[b]
+	if q := s.agent(over); q != nlp.None && !over.passive && over.object == p {
+		return q // "foiled a plot by the militia to"
+	}
+	return over.subject
 }
 
 // fillGap gives a relative clause the phrase that it explains, in the place of

@@ -85,6 +85,8 @@ func (s *sentence) verbAt(i int) (main, top int, ok bool) {
 	t := &s.doc.Tokens[i]
 	rel := s.relation(i)
 	switch {
+	case s.isPredicate(i):
+		return i, i, true
 	case rel == "cop", t.Dep == "aux:pass" && !isVerb(s.tag(t.Head)):
 		return i, t.Head, true
 	case t.UPOS != "VERB" && (t.UPOS != "AUX" || rel == "aux"):
@@ -102,11 +104,25 @@ func (s *sentence) verbAt(i int) (main, top int, ok bool) {
 	return i, i, true
 }
 
+// isPredicate reports whether token i is an adjective behind its noun with a
+// complement, which stands for a relative clause: "gunmen loyal to the duke".
+func (s *sentence) isPredicate(i int) bool {
+	rel := s.relation(i)
+	if s.doc.Tokens[i].UPOS != "ADJ" || rel != "amod" && rel != "acl" || s.head(i) > i || s.child(i, "cop") != nlp.None {
+		return false
+	}
+	d := s.child(i, "obl")
+	return d > i && s.child(d, "case") != nlp.None
+}
+
 func (s *sentence) addClause(main, top int) {
 	c := clause{
 		Range: nlp.Range{First: main, End: main + 1}, main: main, top: top, lemma: s.lemma(main),
 		modal: nlp.None, negator: nlp.None, subject: nlp.None, object: nlp.None, second: nlp.None, time: nlp.None,
 		mark: nlp.None, outer: nlp.None, noun: nlp.None, antecedent: nlp.None, governed: nlp.None, gerundPrep: nlp.None,
+	}
+	if s.isPredicate(main) {
+		c.lemma, c.words = s.words.copula, []int{main}
 	}
 	helped := false
 	for _, d := range s.dependents.Of(top) {

@@ -19,6 +19,7 @@ type statement struct {
 	trigger  nlp.Range // tokens
 	rule     string
 	wording  ontology.Wording // where the ontology has one
+	nouns    []int            // the phrases that are its nouns
 	role     string
 	details  details
 }
@@ -43,7 +44,7 @@ func (s *sentence) ownWords(st *statement) {
 	}
 }
 
-// selfReport settles what somebody says of itself: a hostile act is claimed,
+// selfReport settles what somebody says of itself: a violent act is claimed,
 // a negated link denied, a planned blow threatened.
 func (s *sentence) selfReport(st *statement) {
 	if len(st.subjects) != 1 || st.status.speaker != st.subjects[0].chain {
@@ -53,7 +54,7 @@ func (s *sentence) selfReport(st *statement) {
 	case denial != nil && (st.status.polarity == nlp.Negative && st.status.modality == nlp.Asserted || st.status.modality == nlp.Denied):
 		st.status.polarity, st.status.modality = nlp.Positive, nlp.Denied
 		s.outer(*st, denial, "denial")
-	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Asserted || st.status.modality == nlp.Alleged):
+	case st.status.polarity == nlp.Positive && st.of.Root.Violent() && (st.status.modality == nlp.Asserted || st.status.modality == nlp.Alleged):
 		st.status.modality = nlp.Claimed
 	case st.status.polarity == nlp.Positive && st.of.Root.Hostile() && (st.status.modality == nlp.Threatened || st.status.modality == nlp.Planned):
 		if st.of.Root == "MOBILIZE" && s.promises(st.status.cue) {

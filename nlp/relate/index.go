@@ -115,7 +115,10 @@ func literals(w wording) int {
 			n += 3
 		}
 	}
-	if w.Armed {
+	switch {
+	case w.Blast:
+		n += 2
+	case w.Armed:
 		n++
 	}
 	return n

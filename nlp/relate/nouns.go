@@ -18,6 +18,13 @@ func (s *sentence) findNouns() {
 	}
 }
 
+// spokenFor reports whether phrase p is part of how a clause says something else
+// than st, and tells of no act besides: the sanctions of "lifted sanctions on".
+func (s *sentence) spokenFor(p int, st *statement) bool {
+	t := s.phrases[p].worded
+	return t != nil && t != st.of && st.status.plain()
+}
+
 // nounWordings is the wordings whose trigger phrase p ends with.
 func (s *sentence) nounWordings(p int) []wording {
 	head := s.phrases[p].head
@@ -37,6 +44,9 @@ func (s *sentence) findNoun(p int, list []wording) {
 		st, f := s.nounStatement(p, w)
 		if f.why != fitting {
 			s.miss(w, st.trigger, f)
+			continue
+		}
+		if s.spokenFor(p, &st) {
 			continue
 		}
 		if s.choose(&best, st) {
@@ -65,7 +75,9 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	st := statement{of: w.of, wording: w.Wording, trigger: nlp.Range{First: head, End: head + 1}, rule: "noun"}
 	b, between := s.bindNoun(p, w)
 	if b.object != nlp.None {
-		st.objects = s.endsOf(b.object)
+		if st.objects = s.endsOf(b.object); len(st.objects) == 0 {
+			st.objects = s.behind(w.of, b.object)
+		}
 	} else if st.objects = s.victims(p, w); len(st.objects) == 0 {
 		return st, failure{why: noPart, part: &w.Rest[0]}
 	}
@@ -83,6 +95,9 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		st.subjects, light = d.ends, d.light
 		if d.rule != "" {
 			st.rule = d.rule
+		}
+		if len(st.subjects) == 0 && b.event != nlp.None {
+			st.subjects = s.doers(b.event) // "the killing of two in an attack"
 		}
 	}
 	st.status = s.statusOfNoun(p, light)
@@ -107,10 +122,11 @@ func (s *sentence) triggered(head int, w wording) bool {
 // bindNoun finds the participants of wording w among the prepositional phrases
 // behind phrase p. between says that object holds both sides.
 func (s *sentence) bindNoun(p int, w wording) (b binding, between bool) {
-	b = binding{nlp.None, nlp.None, nlp.None}
+	b = nothing()
 	var part *ontology.Part
+	whole := p
 	for i := range w.Rest {
-		if w.Rest[i].Slot == ontology.Literal {
+		if w.Rest[i].Slot == ontology.Literal && part == nil {
 			part = &w.Rest[i]
 			continue
 		}
@@ -118,16 +134,38 @@ func (s *sentence) bindNoun(p int, w wording) (b binding, between bool) {
 			continue
 		}
 		slot := w.Rest[i].Slot
-		s.complements(p, func(prep, q int) bool {
-			if !part.Has(s.lower[prep]) {
-				return true
-			}
+		q, joins := s.complement(p, part, &w.Rest[i])
+		if q == nlp.None && p != whole {
+			q, joins = s.complement(whole, part, &w.Rest[i])
+		}
+		part = nil
+		switch {
+		case q != nlp.None:
 			b.set(slot, q)
-			between = s.words.between[s.lower[prep]]
-			return false
-		})
+			between = joins
+		case slot == ontology.Literal:
+			return nothing(), false
+		}
+		if slot == ontology.Literal {
+			p = q // "suspension of aid" and what follows "aid"
+		}
 	}
 	return b, between
+}
+
+// complement is the phrase that follows phrase p behind one of the prepositions
+// and that suits part, or None; joins says that the preposition is one between
+// two sides.
+func (s *sentence) complement(p int, prepositions, part *ontology.Part) (found int, joins bool) {
+	found = nlp.None
+	s.complements(p, func(prep, q int) bool {
+		if !prepositions.Has(s.lower[prep]) || part.Slot == ontology.Literal && !s.heads(q, part) || part.Slot == ontology.Event && !s.tellsAct(q) {
+			return true
+		}
+		found, joins = q, s.words.between[s.lower[prep]]
+		return false
+	})
+	return found, joins
 }
 
 // describeNoun adds the circumstances that stand around the noun of phrase p.
@@ -172,6 +210,9 @@ func (s *sentence) doer(p int) ends {
 			return e // "Norlandian warplanes hit"
 		}
 	}
+	if d := s.doingByRelative(p, s.words.firing); len(d.ends) > 0 {
+		return d.ends // "missiles fired by Norland hit"
+	}
 	ph := &s.phrases[s.phrases[p].lead]
 	if ph.clause == nlp.None || ph.slot != objectSlot {
 		return nil
@@ -201,7 +242,7 @@ func (s *sentence) doing(p int) doing {
 			return doing{ends: e}
 		}
 	}
-	if d := s.doingByRelative(p); len(d.ends) > 0 {
+	if d := s.doingByRelative(p, s.words.lightVerbs); len(d.ends) > 0 {
 		return d
 	}
 	return s.doingByVerb(p)
@@ -238,12 +279,13 @@ func (s *sentence) byPhrase(p int) int {
 	return found
 }
 
-// doingByRelative: "the attack carried out by Norland", "that Norland launched".
-func (s *sentence) doingByRelative(p int) doing {
+// doingByRelative: "the attack carried out by Norland", "that Norland launched",
+// with one of the verbs.
+func (s *sentence) doingByRelative(p int, verbs set) doing {
 	lead := s.phrases[p].lead
 	for _, c := range s.phrases[lead].relatives {
 		cl := &s.clauses[c]
-		if !s.words.lightVerbs[cl.lemma] {
+		if !verbs[cl.lemma] {
 			continue
 		}
 		who := cl.subject
@@ -286,7 +328,7 @@ func (s *sentence) doingByVerb(p int) doing {
 
 // blamed is whom the clause names as the doer of its patient: "blamed on".
 func (s *sentence) blamed(cl *clause) ends {
-	i := s.argument(cl, nil, func(prep string) bool { return s.words.blaming[cl.lemma+" "+prep] })
+	i := s.argument(cl, nil, func(a argument) bool { return s.words.blaming[cl.lemma+" "+s.lower[a.prep]] })
 	if i == nlp.None {
 		return nil
 	}

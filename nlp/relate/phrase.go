@@ -3,6 +3,7 @@ package relate
 import (
 	"strings"
 
+	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
@@ -24,6 +25,7 @@ type phrase struct {
 	governor int // the phrase that the preposition hangs it on, or None
 	clause   int // the clause that has the phrase as an argument, or None
 	slot     slot
+	worded   *ontology.Type // what a clause was found to say with it as one of its words
 
 	relatives []int // the clauses that explain the phrase, in order
 }

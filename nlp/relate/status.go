@@ -130,7 +130,8 @@ func (s *sentence) govern(outer, c int) status {
 		return t
 	}
 	negated := t.polarity == nlp.Negative
-	if k.Speaker && !s.cuedByAdjective(outer) {
+	other := k.Other != "" && c != nlp.None && s.clauses[c].infinitive && s.clauses[c].subject != over.subject
+	if (k.Speaker || other) && !s.cuedByAdjective(outer) {
 		if who := s.speakerOf(outer); who != nlp.None {
 			t.attribute(who, over.main)
 		}
@@ -140,6 +141,9 @@ func (s *sentence) govern(outer, c int) status {
 		}
 	}
 	modality := k.Modality
+	if other {
+		modality = k.Other
+	}
 	if modality == "" && k.Speaker && c != nlp.None && s.clauses[c].infinitive {
 		switch {
 		case over.passive:

@@ -38,6 +38,7 @@ func (s *sentence) findVerb(c int) *statement {
 			s.miss(w, nlp.Range{First: main, End: main + 1}, f)
 			continue
 		}
+		s.actByMeans(&st, b)
 		if s.choose(&best, st) {
 			break
 		}
@@ -46,6 +47,9 @@ func (s *sentence) findVerb(c int) *statement {
 		return nil
 	}
 	s.say(best.statement)
+	for _, p := range best.nouns {
+		s.phrases[p].worded = best.of
+	}
 	return &best.statement
 }
 
@@ -99,9 +103,15 @@ func (s *sentence) bestFit(st *statement) int {
 	return best
 }
 
-// binding is the phrases that a wording has found for its slots, None for none.
+// binding is the phrases that a wording has found for its slots, None for
+// none, and for its nouns.
 type binding struct {
 	subject, object, event int
+	nouns                  []int
+}
+
+func nothing() binding {
+	return binding{nlp.None, nlp.None, nlp.None, nil}
 }
 
 func (b *binding) set(slot ontology.Slot, p int) {
@@ -119,12 +129,14 @@ func (b *binding) set(slot ontology.Slot, p int) {
 type matcher struct {
 	*sentence
 	cl     *clause
-	direct int   // the direct object, or the subject of a passive, until it is used
-	second int   // what follows that, until it is used: "gave Norland an ultimatum"
-	spent  bool  // the direct object was used
-	prep   int   // the index in cl.args of the preposition that was last found, or None
-	used   int   // how many of cl.words were found
-	taken  []int // the prepositional phrases that were found, as indices in cl.args
+	direct int           // the direct object, or the subject of a passive, until it is used
+	second int           // what follows that, until it is used: "gave Norland an ultimatum"
+	spent  bool          // the direct object was used
+	next   ontology.Slot // what the part stands for that follows the one looked for
+	after  int           // the phrase behind the preposition that was last found, or None
+	noun   int           // the noun of the wording that was last found, or None
+	used   int           // how many of cl.words were found
+	taken  []int         // the prepositional phrases that were found, as indices in cl.args
 	binding
 }
 
@@ -133,13 +145,13 @@ type matcher struct {
 // nothing of.
 func (s *sentence) bind(c int, w wording) (binding, failure) {
 	cl := &s.clauses[c]
-	m := matcher{sentence: s, cl: cl, direct: cl.object, second: cl.second, prep: nlp.None, binding: binding{nlp.None, nlp.None, nlp.None}}
+	m := matcher{sentence: s, cl: cl, direct: cl.object, second: cl.second, after: nlp.None, noun: nlp.None, binding: nothing()}
 	lead := cl.subject
 	if cl.passive {
 		m.direct, m.second, lead = cl.subject, cl.object, s.agent(cl)
 	}
 	m.set(w.Lead, lead)
-	if w.Lead == ontology.Literal && !cl.passive && w.hasEvent() {
+	if w.Lead == ontology.Literal && w.hasEvent() && (!cl.passive || lead != nlp.None) {
 		return m.binding, failure{why: noEvent}
 	}
 	if w.Lead != ontology.Literal && lead == nlp.None {
@@ -158,6 +170,10 @@ func (s *sentence) bind(c int, w wording) (binding, failure) {
 		}
 		if i+1 < len(rest) && rest[i+1].Slot == ontology.Action {
 			continue
+		}
+		m.next = ontology.Literal
+		if i+1 < len(rest) {
+			m.next = rest[i+1].Slot
 		}
 		if !m.part(&rest[i]) {
 			return m.binding, failure{why: missing(rest[i].Slot), part: &rest[i], found: i}
@@ -189,7 +205,7 @@ func (m *matcher) check(w wording) failure {
 		f.why = extraWords
 	case m.direct != nlp.None && !m.spent:
 		f.why, f.phrase = extraObject, m.direct
-	case w.Armed && !m.armed(m.binding):
+	case w.Armed && !m.armed(m.binding), w.Blast && !m.signed(m.words.blasts, m.binding):
 		f.why = unarmed
 	case m.object == nlp.None:
 		f.why = noObject
@@ -237,27 +253,52 @@ func (m *matcher) part(p *ontology.Part) bool {
 		m.set(p.Slot, found)
 		return found != nlp.None && (len(p.Words) == 0 || m.heads(found, p))
 	}
-	if m.prep != nlp.None {
-		q := m.cl.args[m.prep].phrase
-		if !m.heads(q, p) {
+	if q := m.after; q != nlp.None {
+		if m.led(q, p) {
+			return true
+		}
+		if !m.found(q, p) {
 			return false
 		}
-		m.prep = nlp.None
+		m.after = nlp.None
 		return true
 	}
-	if m.direct != nlp.None && m.heads(m.direct, p) {
+	if m.direct != nlp.None && m.found(m.direct, p) {
 		m.direct, m.second, m.spent = m.second, nlp.None, true
 		return true
 	}
 	return m.word(p) || m.preposition(p)
 }
 
+// found reports whether phrase q, or what it only counts ("some of its
+// sanctions"), is the noun of part p, and notes it.
+func (m *matcher) found(q int, p *ontology.Part) bool {
+	if !m.heads(q, p) && m.words.containers[m.lower[m.phrases[q].head]] {
+		q = m.held(q)
+	}
+	if q == nlp.None || !m.heads(q, p) {
+		return false
+	}
+	m.noun = q
+	m.nouns = append(m.nouns, q)
+	return true
+}
+
+// led reports whether part p is the second preposition of phrase q: "out of".
+func (m *matcher) led(q int, p *ontology.Part) bool {
+	for _, d := range m.dependents.Of(m.phrases[q].top) {
+		if m.relation(d) == "case" && d != m.phrases[q].prep && p.Has(m.lower[d]) {
+			return true
+		}
+	}
+	return false
+}
+
 // take uses the phrase that a slot stands for: after a preposition its phrase,
 // else the direct object.
 func (m *matcher) take() int {
-	if m.prep != nlp.None {
-		p := m.cl.args[m.prep].phrase
-		m.prep = nlp.None
+	if p := m.after; p != nlp.None {
+		m.after = nlp.None
 		return p
 	}
 	p := m.direct
@@ -266,11 +307,11 @@ func (m *matcher) take() int {
 }
 
 // heads reports whether the head of phrase q is one of the words of p.
-func (m *matcher) heads(q int, p *ontology.Part) bool {
-	head := m.phrases[q].head
+func (s *sentence) heads(q int, p *ontology.Part) bool {
+	head := s.phrases[q].head
 	for _, w := range p.Words {
 		last := w[strings.LastIndexByte(w, ' ')+1:]
-		if (m.lemma(head) == last || m.lower[head] == last) && m.endsWith(head, w) {
+		if (s.lemma(head) == last || s.lower[head] == last) && s.endsWith(head, w) {
 			return true
 		}
 	}
@@ -306,25 +347,44 @@ func (m *matcher) word(p *ontology.Part) bool {
 	return false
 }
 
-// preposition finds a preposition with a phrase after it.
+// preposition finds a preposition with a phrase after it: of the clause, else
+// of the noun in front ("troops for a war against").
 func (m *matcher) preposition(p *ontology.Part) bool {
-	i := m.argument(m.cl, m.taken, p.Has)
-	if i == nlp.None {
+	i := m.argument(m.cl, m.taken, func(a argument) bool {
+		return p.Has(m.lower[a.prep]) && (m.next != ontology.Event || m.tellsAct(a.phrase))
+	})
+	if i != nlp.None && m.cl.args[i].phrase != m.noun {
+		m.after, m.taken = m.cl.args[i].phrase, append(m.taken, i)
+		return true
+	}
+	if m.noun == nlp.None {
 		return false
 	}
-	m.prep, m.taken = i, append(m.taken, i)
-	return true
+	m.hanging(m.noun, func(q int) bool {
+		if p.Has(m.lower[m.phrases[q].prep]) {
+			m.after = q
+		}
+		return m.after == nlp.None
+	})
+	return m.after != nlp.None
 }
 
-// argument is the index of the first prepositional phrase of cl whose
-// preposition is wanted and that is not taken; those that the object's noun
-// claims ("blamed the attack on Karsa on") come last. It is None if there is
-// none.
-func (s *sentence) argument(cl *clause, taken []int, wanted func(string) bool) int {
+// tellsAct reports whether phrase p tells of something that happens.
+func (s *sentence) tellsAct(p int) bool {
+	if e := s.entity(p); e != nlp.None {
+		return s.kindOf(e) == nlp.Event
+	}
+	return len(s.nounWordings(p)) > 0
+}
+
+// argument is the index of the first prepositional phrase of cl that is wanted
+// and not taken; those that the object's noun claims ("blamed the attack on
+// Karsa on") come last. It is None if there is none.
+func (s *sentence) argument(cl *clause, taken []int, wanted func(argument) bool) int {
 	claimed := nlp.None
 	for i, a := range cl.args {
 		switch {
-		case !wanted(s.lower[a.prep]) || slices.Contains(taken, i):
+		case !wanted(a) || slices.Contains(taken, i):
 		case cl.object != nlp.None && s.phrases[a.phrase].governor == cl.object && s.nounTakes(cl.object, s.lower[a.prep]):
 			if claimed == nlp.None {
 				claimed = i
@@ -358,20 +418,29 @@ func (s *sentence) agent(cl *clause) int {
 }
 
 // armed reports whether there is a sign of arms in what was bound: an armed
-// group, an event, or a word for a weapon or a fighter.
+// group, or a word for a weapon or a fighter.
 func (s *sentence) armed(b binding) bool {
 	for _, p := range []int{b.subject, b.object} {
 		if p == nlp.None {
 			continue
 		}
-		ph := &s.phrases[p]
-		for i := ph.First; i < ph.End; i++ {
-			if s.words.arms[s.lemma(i)] || s.words.arms[s.lower[i]] {
-				return true
-			}
-		}
 		if e := s.entity(p); e != nlp.None && s.kindOf(e) == nlp.ArmedGroup {
 			return true
+		}
+	}
+	return s.signed(s.words.arms, b)
+}
+
+// signed reports whether one of the words stands in what was bound.
+func (s *sentence) signed(words set, b binding) bool {
+	for _, p := range []int{b.subject, b.object} {
+		if p == nlp.None {
+			continue
+		}
+		for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
+			if words[s.lemma(i)] || words[s.lower[i]] {
+				return true
+			}
 		}
 	}
 	return false
@@ -382,7 +451,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	cl := &s.clauses[c]
 	st := statement{
 		of: w.of, wording: w.Wording, status: s.statusOf(c), trigger: nlp.Range{First: cl.main, End: cl.main + 1},
-		rule: "verb", objects: s.endsOf(b.object), details: s.detailsOf(c, w.of, b.object),
+		rule: "verb", nouns: b.nouns, objects: s.endsOf(b.object), details: s.detailsOf(c, w.of, b.object),
 	}
 	switch {
 	case cl.participle || cl.gerund && cl.antecedent != nlp.None:
@@ -408,6 +477,9 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 		st.objects = s.authors(b.object, st.subjects)
 	case w.of.Root.Verbal() && s.kindOf(st.objects[0].chain) == nlp.Document:
 		st.objects = append(st.objects, s.proposers(b.object, st.subjects)...) // "rejected Norland's proposal"
+	}
+	if len(st.objects) == 0 {
+		st.objects = s.behind(w.of, b.object)
 	}
 	if b.object == b.subject && len(st.objects) > 1 {
 		st.subjects, st.objects = st.objects[:1], st.objects[1:]
@@ -470,8 +542,30 @@ func (s *sentence) proposers(p int, doers ends) ends {
 	return s.others(s.endOf(s.modifier(p)), doers)
 }
 
+// behind is who stands for phrase p where what it names is no entity, in
+// relations of types that reach so far: whose it is or where it is ("Sweden's
+// exports", "positions in Karsa").
+func (s *sentence) behind(t *ontology.Type, p int) ends {
+	if !t.Extends {
+		return nil
+	}
+	if o := s.phrases[p].owner; o != nlp.None {
+		return s.ofKinds(s.endsOf(o), t.Objects)
+	}
+	if m := s.modifier(p); m != nlp.None {
+		return s.ofKinds(s.endOf(m), t.Objects)
+	}
+	var list ends
+	s.hanging(p, func(q int) bool {
+		list = s.ofKinds(s.endsOf(q), t.Objects)
+		return len(list) == 0
+	})
+	return list
+}
+
 // doers is the entities of phrase p; where p is an act with a known doer, that
-// doer: "Norland's strike killed two".
+// doer: "Norland's strike killed two"; where p is nobody, who it belongs to:
+// "its batteries".
 func (s *sentence) doers(p int) ends {
 	if e := s.entity(p); e != nlp.None && actor(s.kindOf(e)) {
 		return s.endsOf(p) // "the Norland-led coalition" acts for itself
@@ -479,7 +573,36 @@ func (s *sentence) doers(p int) ends {
 	if d := s.doer(p); len(d) > 0 {
 		return d
 	}
-	return s.endsOf(p)
+	if e := s.endsOf(p); len(e) > 0 || !s.isMeans(p) {
+		return e
+	}
+	return s.actors(s.belonging(p))
+}
+
+// isMeans reports whether phrase p is something by which somebody acts: arms, a
+// decision.
+func (s *sentence) isMeans(p int) bool {
+	head := s.lemma(s.phrases[p].head)
+	return s.words.weapons[head] || s.words.arms[head] || s.words.nounCues[head] != nil
+}
+
+// actByMeans puts whose the subject of st is in its place where that only is a
+// thing and st does not suit things: "Norlandian bulldozers levelled".
+func (s *sentence) actByMeans(st *statement, b binding) {
+	if b.subject != nlp.None && len(st.subjects) > 0 && s.kindOf(st.subjects[0].chain) == nlp.Artifact && s.bestFit(st) == 0 {
+		if who := s.actors(s.belonging(b.subject)); len(who) > 0 {
+			st.subjects = who
+		}
+	}
+}
+
+// belonging is what stands in front of the head of phrase p: its owner, or the
+// name that modifies it.
+func (s *sentence) belonging(p int) ends {
+	if o := s.phrases[p].owner; o != nlp.None {
+		return s.endsOf(o)
+	}
+	return s.endOf(s.modifier(p))
 }
 
 // findObligation: who says that somebody must do something demands it.

@@ -32,6 +32,7 @@ func (l wordList) set() set {
 type cue struct {
 	Name       string       `toml:"name"`
 	Modality   nlp.Modality `toml:"modality"` // "" leaves the modality as it is
+	Other      nlp.Modality `toml:"other"`    // the modality where somebody else is to do it
 	Negative   bool         `toml:"negative"` // it did not happen
 	Speaker    bool         `toml:"speaker"`  // the subject of the verb says it
 	On         string       `toml:"on"`       // what alone it acts on: see below
@@ -84,6 +85,7 @@ type wordFile struct {
 	Times         wordList          `toml:"times"`
 	Weapons       wordList          `toml:"weapons"`
 	Arms          wordList          `toml:"arms"`
+	Blasts        wordList          `toml:"blasts"`
 	Inside        wordList          `toml:"inside"`
 	Including     wordList          `toml:"including"`
 	State         wordList          `toml:"state"`
@@ -144,7 +146,7 @@ type words struct {
 	negators, negativeDeterminers, conditions, infinitives, complementizers          set
 	generic, relatives, sources, would, firstPerson                                  set
 	lightVerbs, objectControl, containers, days, times                               set
-	weapons, arms, inside, including, former, places                                 set
+	weapons, arms, blasts, inside, including, former, places                         set
 	responsible, blaming, agents, between, copulas                                   set
 	private, accusing, claiming, real, preventing, means, firing                     set
 	whole, charging, behests, obligations                                            set
@@ -154,6 +156,7 @@ type words struct {
 
 	denials, counts map[string]string
 	numbers         map[string]int
+	copula          string
 	attachments     []attachment
 	evaluations     map[string]string // the relation that a word of evaluation makes
 	rules, factors  map[string]float64
@@ -183,7 +186,7 @@ func loadWords() (*words, error) {
 		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
 		containers: w.Containers.set(), days: w.Days.set(), times: w.Times.set(),
-		weapons: w.Weapons.set(), arms: w.Arms.set(), inside: w.Inside.set(),
+		weapons: w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
 		including: w.Including.set(), former: w.Former.set(), places: w.Places.set(),
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
 		between: w.Between.set(), copulas: w.Copulas.set(),
@@ -196,7 +199,7 @@ func loadWords() (*words, error) {
 		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
 		receiving: w.Receiving.set(), until: w.Until.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
 		evaluations: map[string]string{},
-		denials:     w.Denials, counts: w.Counts, numbers: w.Numbers, attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
+		denials:     w.Denials, counts: w.Counts, numbers: w.Numbers, copula: w.Copulas[0], attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
 	}
 	for _, e := range w.Evaluations {
 		for _, word := range e.Words {
