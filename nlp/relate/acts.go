@@ -68,6 +68,9 @@ func (s *sentence) actOfVerb(c int) (act, bool) {
 		return act{}, false
 	}
 	victims := s.endsOf(patient)
+	if !cl.passive && cl.subject != nlp.None && victims.meets(s.endsOf(cl.subject)) {
+		return act{}, false // "them" is taken for the wrong ones
+	}
 	for _, w := range s.index.verbs[cl.lemma] {
 		if len(w.Rest) != 1 || w.Rest[0].Slot != ontology.Object || !w.of.Root.Violent() {
 			continue
