@@ -67,6 +67,13 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	stages = append(stages, heads.stages()...)
 	return New(append(stages,
 		Stage{
+			Name: "cluster", Needs: []Field{Tokens, Tags, Trees, Vectors, Names}, Gives: []Field{Clusters}, InParts: true,
+			Run: func(d *nlp.Doc) error {
+				d.Clusters = resolver.Clusters(d)
+				return nil
+			},
+		},
+		Stage{
 			Name: "when", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Times},
 			Run: func(d *nlp.Doc) error {
 				d.Times = times.Find(d)
@@ -81,9 +88,8 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 			},
 		},
 		Stage{
-			Name: "coref", Needs: []Field{Tokens, Tags, Trees, Vectors, Mentions}, Gives: []Field{Chains},
+			Name: "coref", Needs: []Field{Tokens, Tags, Trees, Mentions, Clusters}, Gives: []Field{Chains},
 			Run: func(d *nlp.Doc) error {
-				d.Clusters = resolver.Clusters(d)
 				d.Chains = resolver.Resolve(d)
 				return nil
 			},
@@ -127,14 +133,14 @@ func newReader(file *weights.File) (*reader, error) {
 func (r *reader) stages() []Stage {
 	return []Stage{
 		{
-			Name: "encode", Needs: []Field{Tokens}, Gives: []Field{Vectors},
+			Name: "encode", Needs: []Field{Tokens}, Gives: []Field{Vectors}, InParts: true,
 			Run: func(d *nlp.Doc) error {
 				d.Vectors = r.words.Encode(d.Tokens, d.Sentences)
 				return nil
 			},
 		},
 		{
-			Name: "tag", Needs: []Field{Tokens, Vectors}, Gives: []Field{Tags},
+			Name: "tag", Needs: []Field{Tokens, Vectors}, Gives: []Field{Tags}, InParts: true,
 			Run: func(d *nlp.Doc) error {
 				tags, upos, lemmas := r.tagger.Tag(d.Tokens, d.Vectors)
 				for i := range d.Tokens {
@@ -144,7 +150,7 @@ func (r *reader) stages() []Stage {
 			},
 		},
 		{
-			Name: "parse", Needs: []Field{Tokens, Vectors}, Gives: []Field{Trees},
+			Name: "parse", Needs: []Field{Tokens, Vectors}, Gives: []Field{Trees}, InParts: true,
 			Run: func(d *nlp.Doc) error {
 				heads, deps := r.parser.Parse(d.Sentences, d.Vectors)
 				for i := range d.Tokens {
@@ -154,14 +160,14 @@ func (r *reader) stages() []Stage {
 			},
 		},
 		{
-			Name: "name", Needs: []Field{Tokens, Vectors}, Gives: []Field{Names},
+			Name: "name", Needs: []Field{Tokens, Vectors}, Gives: []Field{Names}, InParts: true,
 			Run: func(d *nlp.Doc) error {
 				d.Names = r.namer.Find(d.Sentences, d.Vectors)
 				return nil
 			},
 		},
 		{
-			Name: "role", Needs: []Field{Tokens, Vectors}, Gives: []Field{Frames},
+			Name: "role", Needs: []Field{Tokens, Vectors}, Gives: []Field{Frames}, InParts: true,
 			Run: func(d *nlp.Doc) error {
 				d.Frames = r.labeller.Label(d.Sentences, d.Vectors)
 				return nil

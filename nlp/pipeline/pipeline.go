@@ -23,8 +23,9 @@ const (
 	Names     Field = "names"
 	Frames    Field = "frames"
 	Times     Field = "times"
+	Clusters  Field = "clusters"
 	Mentions  Field = "mentions"
-	Chains    Field = "chains" // with the clusters
+	Chains    Field = "chains"
 	Relations Field = "relations"
 )
 
@@ -33,6 +34,9 @@ type Stage struct {
 	Name  string
 	Needs []Field
 	Gives []Field
+	// InParts says that the stage reads a long article part by part. All that
+	// has to do with vectors is such a stage.
+	InParts bool
 	// Run fills the fields that the stage gives and writes no others. It is
 	// safe for concurrent use with different Docs.
 	Run func(*nlp.Doc) error
@@ -41,7 +45,8 @@ type Stage struct {
 // Pipeline is a list of stages that has been found to fit together. It is
 // safe for concurrent use.
 type Pipeline struct {
-	stages []Stage
+	stages     []Stage
+	partTokens int // about how many tokens a part has
 }
 
 // New makes a pipeline of stages. It is an error if a stage needs a field that
@@ -53,6 +58,9 @@ func New(stages ...Stage) (*Pipeline, error) {
 			if giver[f] == "" {
 				return nil, fmt.Errorf("stage %s needs the %s, which no stage before it gives", s.Name, f)
 			}
+			if f == Vectors && !s.InParts {
+				return nil, fmt.Errorf("stage %s needs the %s and must read in parts", s.Name, f)
+			}
 		}
 		for _, f := range s.Gives {
 			if giver[f] != "" {
@@ -61,7 +69,7 @@ func New(stages ...Stage) (*Pipeline, error) {
 			giver[f] = s.Name
 		}
 	}
-	return &Pipeline{stages}, nil
+	return &Pipeline{stages, partTokens}, nil
 }
 
 // StageError is the failure of one stage on one article.
@@ -89,18 +97,25 @@ func (p *Pipeline) Read(a *nlp.Article) (*nlp.Doc, error) {
 }
 
 // Annotate runs the stages that are missing on doc, which has its article and
-// the fields that are given: no stage that gives one of these runs. Errors are
-// those of Read.
+// the fields that are given: no stage that gives one of these runs. Parts of the
+// article show their tokens alone of what is given. Errors are those of Read.
 func (p *Pipeline) Annotate(doc *nlp.Doc, given ...Field) error {
-	for _, s := range p.stages {
-		if slices.ContainsFunc(s.Gives, func(f Field) bool { return slices.Contains(given, f) }) {
-			continue
+	missing := slices.DeleteFunc(slices.Clone(p.stages), func(s Stage) bool {
+		return slices.ContainsFunc(s.Gives, func(f Field) bool { return slices.Contains(given, f) })
+	})
+	for len(missing) > 0 {
+		var err error
+		if n := leadingInParts(missing); n > 0 {
+			err = p.runInParts(missing[:n], doc)
+			missing = missing[n:]
+		} else {
+			err = run(missing[0], doc)
+			missing = missing[1:]
 		}
-		if err := run(s, doc); err != nil {
-			return &StageError{Article: doc.Article.Path, Stage: s.Name, Err: err}
+		if err != nil {
+			return err
 		}
 	}
-	doc.Vectors = nlp.Vectors{} // large, and of no use to those who read the Doc
 	if err := doc.Check(); err != nil {
 		return &StageError{Article: doc.Article.Path, Stage: "check", Err: err}
 	}
@@ -111,6 +126,9 @@ func run(s Stage, doc *nlp.Doc) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v", r)
+		}
+		if err != nil {
+			err = &StageError{Article: doc.Article.Path, Stage: s.Name, Err: err}
 		}
 	}()
 	return s.Run(doc)

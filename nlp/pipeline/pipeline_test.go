@@ -21,6 +21,10 @@ func TestNewRejectsStagesThatDoNotFit(t *testing.T) {
 		{"fits", []Stage{tokens, tags}, ""},
 		{"wrong order", []Stage{tags, tokens}, "stage tag needs the tokens"},
 		{"given twice", []Stage{tokens, tags, {Name: "again", Gives: []Field{Tags}, Run: nothing}}, "already come from tag"},
+		{"whole with vectors", []Stage{
+			{Name: "encode", Gives: []Field{Vectors}, Run: nothing, InParts: true},
+			{Name: "coref", Needs: []Field{Vectors}, Run: nothing},
+		}, "must read in parts"},
 		{"text is given", []Stage{{Name: "rewrite", Gives: []Field{Text}, Run: nothing}}, "already come from the article"},
 	}
 	for _, tt := range tests {
