@@ -22,16 +22,17 @@ type Extraction struct {
 // those of one (source, type, target) joined. Relations whose ends turn out to
 // be one node are dropped, and so are statements told twice in one place.
 func Extract(doc *nlp.Doc, types *ontology.Ontology) Extraction {
-	b := builder{doc: doc, types: types, article: newArticle(doc.Article)}
+	b := builder{doc: doc, types: types, article: newArticle(doc)}
 	b.nodes()
 	b.edges()
 	return Extraction{b.article, b.nodeList, b.edgeList}
 }
 
-func newArticle(a *nlp.Article) Article {
+func newArticle(doc *nlp.Doc) Article {
+	a := doc.Article
 	return Article{
 		ID: a.ID(), Path: a.Path, Title: a.Title, Published: a.Published,
-		Source: a.Source, URL: a.URL, SHA256: a.TextHash(), Text: a.Text,
+		Source: a.Source, URL: a.URL, Language: doc.Language, SHA256: a.TextHash(), Text: a.Text,
 	}
 }
 

@@ -15,6 +15,7 @@ type Article struct {
 	Published time.Time // UTC
 	Source    string
 	URL       string
+	Language  string // "en", "de" ...; nothing is read from an article that is not English
 	SHA256    string // of Text, hexadecimal
 	Text      string
 }

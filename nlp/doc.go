@@ -7,6 +7,7 @@
 //
 //	Article           nlp/corpus    what was read
 //	Doc               nlp/pipeline  all that is known of one article
+//	  .Language       nlp/language  what the article is written in
 //	  .Tokens         nlp/tokenize  words with byte offsets; .Tag, .UPOS, .Lemma:
 //	                                nlp/tag; .Head, .Dep: nlp/parse
 //	  .Sentences      nlp/tokenize  ranges of tokens
@@ -26,6 +27,7 @@ package nlp
 // Doc is what is known of one article.
 type Doc struct {
 	Article   *Article
+	Language  string // "en", "de" ...; an article that is not English has no tokens
 	Tokens    []Token
 	Sentences []Range          // in text order; together they hold every token once
 	Vectors   Vectors          // what the stages score with; dropped once all have run

@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/corpus"
+	"github.com/newsgraph/newsgraph/nlp/language"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
 	"github.com/newsgraph/newsgraph/nlp/pipeline"
 	"github.com/newsgraph/newsgraph/nlp/relate"
@@ -154,6 +155,10 @@ func (x *explainer) article(a *nlp.Article) error {
 	doc, list, err := x.read(a)
 	if err != nil {
 		return err
+	}
+	if doc.Language != language.English {
+		name, err := languageName(doc.Language)
+		return errors.Join(err, fmt.Errorf("%s is written in %s; newsgraph reads English", a.Path, name))
 	}
 	for i := range list {
 		if x.wanted(doc, &list[i]) {

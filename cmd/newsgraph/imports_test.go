@@ -20,6 +20,8 @@ var imports = map[string]string{
 	"nlp/lexicon": "nlp",
 	"nlp/nlptest": "",
 
+	"nlp/language": "",
+
 	"nlp/treebank": "nlp",
 	"nlp/score":    "nlp",
 
@@ -38,7 +40,7 @@ var imports = map[string]string{
 	"nlp/mention":  "nlp nlp/lexicon",
 	"nlp/coref":    "nlp nlp/lexicon nlp/kernel nlp/weights",
 	"nlp/relate":   "nlp nlp/lexicon graph/ontology",
-	"nlp/pipeline": "nlp nlp/lexicon nlp/weights nlp/tokenize nlp/encoder nlp/tag nlp/parse nlp/name nlp/role nlp/when nlp/mention nlp/coref nlp/relate graph/ontology",
+	"nlp/pipeline": "nlp nlp/language nlp/lexicon nlp/weights nlp/tokenize nlp/encoder nlp/tag nlp/parse nlp/name nlp/role nlp/when nlp/mention nlp/coref nlp/relate graph/ontology",
 
 	"graph/ontology":  "nlp",
 	"graph":           "nlp graph/ontology",

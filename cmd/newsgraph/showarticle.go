@@ -23,19 +23,27 @@ func (s *show) article(ctx context.Context, a graph.Article) error {
 	slices.SortStableFunc(edges, func(a, b graph.Edge) int {
 		return a.Evidence[0].Trigger.Start - b.Evidence[0].Trigger.Start
 	})
-	s.articleHead(a)
+	if err := s.articleHead(a); err != nil {
+		return err
+	}
 	s.out.printf("\n%s\n", strings.TrimSpace(s.marked(a, nodes)))
 	s.out.printf("\n%s, %s\n", s.style.bold(count(len(nodes), "entity")), s.style.bold(count(len(edges), "edge")))
 	return s.edges(ctx, edges)
 }
 
-func (s *show) articleHead(a graph.Article) {
+func (s *show) articleHead(a graph.Article) error {
 	if a.Title != "" {
 		s.out.printf("%s\n", s.style.bold(printable(a.Title)))
 	}
 	facts := []string{a.Path, a.ID, a.Source, date(a.Published), a.URL}
 	facts = slices.DeleteFunc(facts, func(f string) bool { return f == "" })
 	s.out.printf("%s\n", printable(strings.Join(facts, " · ")))
+	if !isForeign(&a) {
+		return nil
+	}
+	name, err := languageName(a.Language)
+	s.out.printf("%s, not English, so nothing is read from it\n", name)
+	return err
 }
 
 // mark is a place in the text to be marked as an entity of some kind.

@@ -23,6 +23,7 @@ type summary struct {
 	TokensPerSecond float64       `json:"tokensPerSecond"`
 	Store           string        `json:"store"`
 	Graph           graphCounts   `json:"graph"`
+	OtherLanguages  []tallied     `json:"otherLanguages"`
 	EntitiesByKind  []tallied     `json:"entitiesByKind"`
 	EdgesByType     []tallied     `json:"edgesByType"`
 	MostConnected   []connected   `json:"mostConnected"`
@@ -72,6 +73,9 @@ func (o *buildOptions) report(ctx context.Context, c *console, b *build, done []
 	}
 	s := b.tally.summary(took)
 	s.Store, s.Exports = o.store, append([]exported{}, done...)
+	if s.OtherLanguages, err = foreignNames(g.ForeignBy); err != nil {
+		return err
+	}
 	s.describe(g)
 	if o.json {
 		return printJSON(c.stdout, s)
@@ -136,6 +140,9 @@ func (s *summary) print(out *printer) {
 	}
 	out.printf("\nGraph      %s, %s, %s, %s in %s\n", count(s.Graph.Articles, "article"),
 		count(s.Graph.Entities, "entity"), count(s.Graph.Edges, "edge"), count(s.Graph.Statements, "statement"), s.Store)
+	if len(s.OtherLanguages) > 0 {
+		out.printf("           %s\n", foreignLine(s.OtherLanguages))
+	}
 	printTallies(out, "Entities by kind", s.EntitiesByKind)
 	printTallies(out, "Edges by type", s.EdgesByType)
 	if len(s.MostConnected) > 0 {

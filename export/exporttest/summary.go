@@ -21,8 +21,8 @@ type Summary struct {
 
 // Article is what a format with articles tells of one.
 type Article struct {
-	ID, Title, Source, URL string
-	Published              string // the day, as Day gives it
+	ID, Title, Source, URL, Language string
+	Published                        string // the day, as Day gives it
 }
 
 // Node is what a format tells of a node.
@@ -65,7 +65,7 @@ func Summarize(ctx context.Context, g graph.Reader) (Summary, error) {
 		if err != nil {
 			return s, fmt.Errorf("read articles: %w", err)
 		}
-		s.Articles = append(s.Articles, Article{a.ID, a.Title, a.Source, a.URL, Day(a.Published)})
+		s.Articles = append(s.Articles, Article{a.ID, a.Title, a.Source, a.URL, a.Language, Day(a.Published)})
 	}
 	for n, err := range g.Nodes(ctx) {
 		if err != nil {

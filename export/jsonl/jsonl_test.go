@@ -89,7 +89,7 @@ func TestKeys(t *testing.T) {
 	lines := strings.Split(string(written(t, bareGraph(), Options{})), "\n")
 	for i, want := range []string{
 		`{"record":"graph","format":"newsgraph-jsonl","version":1,"engine":"e","ontology":"o","counts":{"articles":1,"entities":1,"edges":1,"evidence":1}}`,
-		`{"record":"article","id":"a1","path":"","title":"","published":null,"source":"","url":"","sha256":"","text":""}`,
+		`{"record":"article","id":"a1","path":"","title":"","published":null,"source":"","url":"","language":"","sha256":"","text":""}`,
 		`{"record":"entity","id":"n1","kind":"Person","name":"<&\u2028>","named":false,"aliases":[],"links":{},"mentions":[]}`,
 		`{"record":"edge","id":"e1","source":"","type":"","target":"","evidence":[{"article":"","start":0,"end":0,"text":"","trigger":{"start":0,"end":0},` +
 			`"polarity":"pos","modality":"asserted","attribution":null,"cue":null,"time":null,"place":null,"instrument":"","counts":null,"role":"","rule":"","confidence":0.1}]}`,

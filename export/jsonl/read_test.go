@@ -67,7 +67,7 @@ func (r *reader) article(a *article) {
 	r.dates[a.ID], r.sources[a.ID] = r.time(a.Published), a.Source
 	r.ArticleList = append(r.ArticleList, graph.Article{
 		ID: a.ID, Path: a.Path, Title: a.Title, Published: r.dates[a.ID], Source: a.Source, URL: a.URL,
-		SHA256: a.SHA256, Text: *a.Text,
+		Language: a.Language, SHA256: a.SHA256, Text: *a.Text,
 	})
 }
 

@@ -33,6 +33,7 @@ type article struct {
 	Published *string `json:"published"`
 	Source    string  `json:"source"`
 	URL       string  `json:"url"`
+	Language  string  `json:"language"`
 	SHA256    string  `json:"sha256"`
 	Text      *string `json:"text,omitempty"`
 }
@@ -118,7 +119,7 @@ func graphRecord(h graph.Header) header {
 func articleRecord(a *graph.Article, opts Options) article {
 	r := article{
 		Record: "article", ID: a.ID, Path: a.Path, Title: a.Title, Published: known(export.Instant(a.Published)),
-		Source: a.Source, URL: a.URL, SHA256: a.SHA256,
+		Source: a.Source, URL: a.URL, Language: a.Language, SHA256: a.SHA256,
 	}
 	if !opts.NoText {
 		r.Text = &a.Text

@@ -30,9 +30,9 @@ func TestLoadKeepsEverything(t *testing.T) {
 func readBack(t *testing.T, db *database) exporttest.Summary {
 	var s exporttest.Summary
 	for _, r := range db.query(t, `MATCH (a:Article) RETURN a.id AS id, coalesce(a.title, '') AS title,
-coalesce(a.source, '') AS source, coalesce(a.url, '') AS url, coalesce(toString(date(a.publishedAt)), '') AS published`) {
+coalesce(a.source, '') AS source, coalesce(a.url, '') AS url, coalesce(a.language, '') AS language, coalesce(toString(date(a.publishedAt)), '') AS published`) {
 		s.Articles = append(s.Articles, exporttest.Article{
-			ID: str(r["id"]), Title: str(r["title"]), Source: str(r["source"]), URL: str(r["url"]), Published: str(r["published"]),
+			ID: str(r["id"]), Title: str(r["title"]), Source: str(r["source"]), URL: str(r["url"]), Language: str(r["language"]), Published: str(r["published"]),
 		})
 	}
 	for _, r := range db.query(t, `MATCH (n:Entity) WHERE n.kind IN labels(n)

@@ -16,7 +16,7 @@ type row = map[string]any
 func articleRow(a *graph.Article) row {
 	return row{
 		"id": a.ID, "title": text(a.Title), "url": text(a.URL), "source": text(a.Source), "path": text(a.Path),
-		"publishedAt": instant(a.Published),
+		"language": text(a.Language), "publishedAt": instant(a.Published),
 	}
 }
 

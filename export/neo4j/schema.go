@@ -37,7 +37,7 @@ func nodeClasses() []nodeClass {
 			"killed", "injured", "detained", "people", "trigger", "confidence", "rule",
 		}},
 		{sentenceLabel, []string{sentenceLabel}, []string{"id", "text", "start", "end"}},
-		{articleLabel, []string{articleLabel}, []string{"id", "title", "url", "source", "path", "publishedAt"}},
+		{articleLabel, []string{articleLabel}, []string{"id", "title", "url", "source", "path", "language", "publishedAt"}},
 		{export.EntityLabel, entityLabels(), []string{
 			"id", "name", "aliases", "kind", "named", "mentionCount", "articleCount", "firstSeen", "lastSeen",
 			"wikidata", "iso3166",

@@ -96,7 +96,7 @@ func (w *writer) article(r *Result, a *graph.Article) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	inserted, err := w.exec(insertArticle, a.ID, a.Path, a.Title, published, a.Source, a.URL, a.SHA256,
+	inserted, err := w.exec(insertArticle, a.ID, a.Path, a.Title, published, a.Source, a.URL, a.Language, a.SHA256,
 		r.File, r.Fingerprint, r.Engine)
 	if err != nil {
 		return 0, err

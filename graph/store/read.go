@@ -104,14 +104,14 @@ func index[T any](
 // readArticles emits the articles that condition, the end of a query on
 // article AS a, leaves.
 func readArticles(ctx context.Context, tx *sql.Tx, condition string, args []any, emit func(graph.Article) bool) error {
-	return each(ctx, tx, `SELECT a.id, a.path, a.title, a.published, a.publisher, a.url, a.sha256, t.text
+	return each(ctx, tx, `SELECT a.id, a.path, a.title, a.published, a.publisher, a.url, a.language, a.sha256, t.text
 		FROM article AS a JOIN article_text AS t USING (article_key) `+condition, args, scanArticle, emit)
 }
 
 func scanArticle(rows *sql.Rows) (string, graph.Article, error) {
 	var a graph.Article
 	var published string
-	err := rows.Scan(&a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.SHA256, &a.Text)
+	err := rows.Scan(&a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.Language, &a.SHA256, &a.Text)
 	if err == nil {
 		a.Published, err = parseTime(published)
 	}

@@ -32,6 +32,7 @@ CREATE TABLE article (
     published   TEXT NOT NULL,        -- the date of publication
     publisher   TEXT NOT NULL,        -- the newspaper or site
     url         TEXT NOT NULL,        -- where it was published
+    language    TEXT NOT NULL,        -- 'en', 'de' ...; nothing is read from an article that is not English
     sha256      TEXT NOT NULL,        -- of the text, hexadecimal
     file        TEXT NOT NULL,        -- the file that the article was read from
     fingerprint TEXT NOT NULL,        -- SHA-256 of all that counts in the article

@@ -12,6 +12,7 @@ import (
 type Summary struct {
 	graph.Header
 	Failed        int       // articles that could not be read
+	ForeignBy     []Count   // articles that are not English by language, the most frequent first
 	NodesByKind   []Count   // the most frequent first
 	EdgesByType   []Count   // the most frequent first
 	MostConnected []NodeRef // the most edges first
@@ -39,6 +40,10 @@ func (s *Store) Summary(ctx context.Context, top int) (Summary, error) {
 			return err
 		}
 		if err = tx.QueryRowContext(ctx, "SELECT count(*) FROM failure").Scan(&sum.Failed); err != nil {
+			return err
+		}
+		if sum.ForeignBy, err = counts(ctx, tx, `SELECT language, count(*) AS n FROM article
+			WHERE language NOT IN ('', 'en') GROUP BY language ORDER BY n DESC, language`); err != nil {
 			return err
 		}
 		if sum.NodesByKind, err = counts(ctx, tx, "SELECT kind, count(*) AS n FROM node GROUP BY kind ORDER BY n DESC, kind"); err != nil {

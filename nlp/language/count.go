@@ -12,10 +12,10 @@ type counter struct {
 	*Detector
 
 	words  int
-	found  []found         // of each language
-	met    map[string]bool // frequent words
-	script string          // of the last letter
-	run    int             // letters since the script changed
+	found  []found        // of each language
+	times  map[string]int // how often each frequent word comes
+	script string         // of the last letter
+	run    int            // letters since the script changed
 	// letters are those of each script, but for the run; all is their sum.
 	letters map[string]int
 	all     int
@@ -24,7 +24,6 @@ type counter struct {
 // found is what a text has of one language.
 type found struct {
 	frequent int // frequent words
-	kinds    int // different ones among them
 	marked   int // other words, with a letter that English lacks
 	last     int // the number of the last word that counted
 }
@@ -46,7 +45,7 @@ func words(text string) iter.Seq[string] {
 }
 
 func (d *Detector) count(text string) *counter {
-	c := &counter{Detector: d, found: make([]found, len(d.languages)), met: map[string]bool{}, script: latin, letters: map[string]int{}}
+	c := &counter{Detector: d, found: make([]found, len(d.languages)), times: map[string]int{}, script: latin, letters: map[string]int{}}
 	for word := range words(text) {
 		c.words++
 		c.frequent(word)
@@ -66,11 +65,8 @@ func (c *counter) frequent(word string) {
 	for _, l := range languages {
 		f := &c.found[l]
 		f.frequent, f.last = f.frequent+1, c.words
-		if !c.met[word] {
-			f.kinds++
-		}
 	}
-	c.met[word] = true
+	c.times[word]++
 }
 
 func (c *counter) letter(r rune) {

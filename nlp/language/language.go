@@ -30,7 +30,7 @@ const (
 	minKinds   = 3    // different frequent words of another language
 	minScore   = 6    // words that speak for it ...
 	minShare   = 0.15 // ... of all words ...
-	minRatio   = 2    // ... and for each English one
+	minRatio   = 3    // ... and for each English one
 )
 
 // Detector knows the words and scripts of languages. It never changes and is
@@ -121,10 +121,18 @@ func (c *counter) bestOf(script string) int {
 }
 
 // outweighsEnglish reports whether the text is surely in the language and not
-// in English.
+// in English. Words that both have tell nothing.
 func (c *counter) outweighsEnglish(language int) bool {
-	f := &c.found[language]
-	score := f.score()
-	return f.kinds >= minKinds && score >= minScore && float64(score) >= minShare*float64(c.words) &&
-		score > minRatio*c.found[c.english].frequent
+	own, kinds, english := 0, 0, 0
+	for word, n := range c.times {
+		isOwn, isEnglish := slices.Contains(c.frequentIn[word], language), slices.Contains(c.frequentIn[word], c.english)
+		switch {
+		case isOwn && !isEnglish:
+			own, kinds = own+n, kinds+1
+		case isEnglish && !isOwn:
+			english += n
+		}
+	}
+	score := own + min(own, c.found[language].marked)
+	return kinds >= minKinds && score >= minScore && float64(score) >= minShare*float64(c.words) && score > minRatio*english
 }

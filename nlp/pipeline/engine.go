@@ -7,6 +7,7 @@ import (
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/coref"
 	"github.com/newsgraph/newsgraph/nlp/encoder"
+	"github.com/newsgraph/newsgraph/nlp/language"
 	"github.com/newsgraph/newsgraph/nlp/lexicon"
 	"github.com/newsgraph/newsgraph/nlp/mention"
 	"github.com/newsgraph/newsgraph/nlp/name"
@@ -30,6 +31,10 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	words, err := lexicon.Load()
 	if err != nil {
 		return nil, fmt.Errorf("load the lexicon: %w", err)
+	}
+	languages, err := language.New()
+	if err != nil {
+		return nil, fmt.Errorf("load the languages: %w", err)
 	}
 	tokenizer, err := tokenize.New()
 	if err != nil {
@@ -57,13 +62,25 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	}
 	finder := mention.New(words)
 
-	stages := []Stage{{
-		Name: "tokenize", Needs: []Field{Text}, Gives: []Field{Tokens},
-		Run: func(d *nlp.Doc) error {
-			d.Tokens, d.Sentences = tokenizer.Tokenize(d.Article.Text)
-			return nil
+	stages := []Stage{
+		{
+			Name: "language", Needs: []Field{Text}, Gives: []Field{Language},
+			Run: func(d *nlp.Doc) error {
+				d.Language = languages.Detect(d.Article.Text)
+				return nil
+			},
 		},
-	}}
+		{
+			// What is not English has no tokens, and so nothing is found in it.
+			Name: "tokenize", Needs: []Field{Text, Language}, Gives: []Field{Tokens},
+			Run: func(d *nlp.Doc) error {
+				if d.Language == language.English {
+					d.Tokens, d.Sentences = tokenizer.Tokenize(d.Article.Text)
+				}
+				return nil
+			},
+		},
+	}
 	stages = append(stages, heads.stages()...)
 	return New(append(stages,
 		Stage{

@@ -16,6 +16,7 @@ type Field string
 // The fields of a Doc. Text is there from the start.
 const (
 	Text      Field = "text"
+	Language  Field = "language"
 	Tokens    Field = "tokens" // spans and norms, with the sentences
 	Vectors   Field = "vectors"
 	Tags      Field = "tags" // with the parts of speech and the lemmas
