@@ -166,7 +166,16 @@ func FuzzRelate(f *testing.F) {
 		if len(text) > 4000 || !strings.Contains(text, " ") {
 			return
 		}
-		r.read(t, strings.ToValidUTF8(text, ""))
+		d := r.read(t, strings.ToValidUTF8(text, ""))
+		var explained []nlp.Relation
+		for _, e := range r.relater.Explain(d) {
+			for i := range e.Found {
+				explained = append(explained, e.Found[i].Relation)
+			}
+		}
+		if diff := cmp.Diff(d.Relations, explained); diff != "" && len(d.Relations)+len(explained) > 0 {
+			t.Errorf("(-Relate +Explain):\n%s", diff)
+		}
 	})
 }
 
