@@ -112,7 +112,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 			},
 		},
 		Stage{
-			Name: "relate", Needs: []Field{Tokens, Tags, Trees, Mentions, Chains}, Gives: []Field{Relations},
+			Name: "relate", Needs: []Field{Tokens, Tags, Trees, Times, Mentions, Chains}, Gives: []Field{Relations},
 			Run: func(d *nlp.Doc) error {
 				d.Relations = relater.Relate(d)
 				return nil

@@ -37,8 +37,7 @@ func (s *sentence) findComplement(cl *clause) {
 	case prep != nlp.None: // "was behind the attack"
 		cl.args = append(cl.args, argument{prep, p})
 		s.phrases[p].governor = nlp.None
-	case s.phrases[p].time:
-		cl.time = p
+	case s.phrases[p].time: // "was on Tuesday"
 	default:
 		cl.object = p
 	}
@@ -83,8 +82,7 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 
 func (s *sentence) takeObject(cl *clause, p int) {
 	switch {
-	case s.phrases[p].time && cl.time == nlp.None:
-		cl.time = p
+	case s.phrases[p].time:
 	case cl.object == nlp.None:
 		cl.object = p
 	case cl.second == nlp.None:
@@ -94,9 +92,6 @@ func (s *sentence) takeObject(cl *clause, p int) {
 
 func (s *sentence) takeOblique(cl *clause, p int) {
 	ph := &s.phrases[p]
-	if ph.time && cl.time == nlp.None {
-		cl.time = p
-	}
 	if ph.prep == nlp.None || s.isSource(ph.prep) {
 		return
 	}

@@ -19,10 +19,12 @@ type clause struct {
 	modal      int  // token, or None
 	negator    int  // token, or None
 
-	subject int   // the lead of a coordination of phrases, or None
-	object  int   // the same
-	second  int   // a further object, or None
-	time    int   // a phrase of time, or None
+	subject int // the lead of a coordination of phrases, or None
+	object  int // the same
+	second  int // a further object, or None
+	time    int // when, an expression of time, or None
+	shared  int // the same, or that of what it tells more about; once timed
+	timed   bool
 	words   []int // particles and adjectives after the verb, tokens
 	args    []argument
 

@@ -9,7 +9,6 @@ import (
 
 // details are the circumstances of a statement.
 type details struct {
-	time       string
 	placed     bool
 	place      int // chain, where placed
 	instrument string
@@ -21,9 +20,6 @@ type details struct {
 func (s *sentence) detailsOf(c int, t *ontology.Type, object int) details {
 	var d details
 	cl := &s.clauses[c]
-	if cl.time != nlp.None {
-		d.time = s.timeText(cl.time)
-	}
 	for _, a := range cl.args {
 		if s.words.inside[s.lower[a.prep]] && a.phrase != object {
 			s.placeAt(&d, a.phrase)
@@ -45,15 +41,6 @@ func (s *sentence) placeAt(d *details, p int) {
 	case nlp.Place, nlp.Country, nlp.Facility:
 		d.placed, d.place = true, e
 	}
-}
-
-// timeText is the words of phrase p with the adverb in front: "late Thursday".
-func (s *sentence) timeText(p int) string {
-	r := s.phrases[p].Range
-	if r.First > s.First && s.tag(r.First-1) == "RB" {
-		r.First--
-	}
-	return s.doc.Words(r)
 }
 
 // count reads how many people an act of type t concerned from phrase p.

@@ -22,6 +22,7 @@ type statement struct {
 	nouns    []int            // the phrases that are its nouns
 	role     string
 	details  details
+	spoken   bool // it is an act of speech, done when the cue was said
 }
 
 // say keeps the statement st of sentence s and what follows from it.
@@ -101,6 +102,7 @@ func (s *sentence) outer(st statement, of *ontology.Type, rule string) {
 	st.status = s.plainStatus(st.trigger.First)
 	st.status.cue = cue
 	st.details = details{}
+	st.spoken = true
 	st.sentence = s.number
 	s.ownWords(&st)
 	st.status.note(nlp.None, bySelf)
@@ -135,7 +137,7 @@ func (st *statement) relation(a *article, subject, object end, fit int) nlp.Rela
 		Type: st.of.Name, Subject: subject.chain, Object: object.chain,
 		Sentence: st.sentence, Trigger: a.doc.Span(st.trigger),
 		Polarity: st.status.polarity, Modality: st.status.modality, Attribution: st.status.speaker,
-		Time: nlp.Time{Text: st.details.time}, Place: nlp.None, Instrument: st.details.instrument,
+		Time: a.timeOfStatement(st), Place: nlp.None, Instrument: st.details.instrument,
 		Counts: st.details.counts, Role: st.role, Rule: st.rule,
 		Confidence: a.confidence(st, subject, object, fit),
 	}

@@ -185,9 +185,6 @@ func (s *sentence) describeNoun(st *statement, p, object int) {
 		}
 		return true
 	})
-	if c := s.clauseAbove(p); c != nlp.None && s.clauses[c].time != nlp.None {
-		st.details.time = s.timeText(s.clauses[c].time)
-	}
 }
 
 // doing is who did the act of a noun, and how the text says so.

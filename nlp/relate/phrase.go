@@ -15,6 +15,7 @@ type phrase struct {
 	head    int // the token that names it: of a name, the head of its mention
 	mention int // the mention that it is, or None
 	time    bool
+	when    int // the time that stands with it ("the Feb. 15 attack"), or None
 
 	owner    int // the phrase with the possessive in front ("Norland's"), or None
 	owns     bool
@@ -130,7 +131,7 @@ func (s *sentence) isTop(i int, r nlp.Range) bool {
 
 func (s *sentence) addPhrase(top int) {
 	p := phrase{
-		top: top, head: top, mention: nlp.None, lead: len(s.phrases), owner: nlp.None, next: nlp.None,
+		top: top, head: top, mention: nlp.None, when: nlp.None, lead: len(s.phrases), owner: nlp.None, next: nlp.None,
 		apposed: nlp.None, prep: nlp.None, governor: nlp.None, clause: nlp.None,
 	}
 	p.Range = s.extent(top)
@@ -138,7 +139,7 @@ func (s *sentence) addPhrase(top int) {
 	if m := p.mention; m != nlp.None && s.doc.Mentions[m].Form == nlp.Named {
 		p.head = s.doc.Mentions[m].Head
 	}
-	p.time = p.mention == nlp.None && s.isTime(p.Range)
+	p.time = p.mention == nlp.None && s.isTime(top)
 	for i := p.First; i < p.End; i++ {
 		s.phraseAt[i] = len(s.phrases)
 	}
@@ -229,20 +230,6 @@ func (s *sentence) mentionOf(top int, r nlp.Range) int {
 		return s.byHead[h]
 	}
 	return nlp.None
-}
-
-func (s *sentence) isTime(r nlp.Range) bool {
-	last := r.End - 1
-	for i := r.First; i < r.End; i++ {
-		if s.words.days[s.lower[i]] {
-			return true
-		}
-	}
-	if s.words.times[s.lemma(last)] {
-		return true
-	}
-	w := s.lower[last]
-	return r.Len() == 1 && len(w) == 4 && s.tag(last) == "CD" && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20"))
 }
 
 // linkPhrase sets the preposition, the governor, the owner and the coordination

@@ -7,6 +7,7 @@
 //
 //	phrases  tree.go, phrase.go, complement.go      noun phrases and their bonds
 //	clauses  clause.go, argument.go, bond.go        verbs and their arguments
+//	times    time.go                                what the expressions of time belong to
 //	speakers quote.go                               who speaks where
 //	acts     acts.go                                what "the attack" takes up
 //	status   status.go                              how real a statement is
@@ -56,10 +57,12 @@ func (r *Relater) Relate(doc *nlp.Doc) []nlp.Relation {
 
 // find finds the statements of the article.
 func (a *article) find() {
+	times := 0
 	for i := range a.sentences {
 		s := &a.sentences[i]
 		s.findPhrases()
 		s.findClauses()
+		times = s.findTimes(times)
 	}
 	a.findSpeakers()
 	for i := range a.sentences {
@@ -84,6 +87,7 @@ type article struct {
 	lower      []string // the norm of each token in lower case
 	chains     []int    // the chain of each mention
 	byHead     []int    // of each token the outermost mention that it heads, or None
+	timeAt     []int    // of each token the expression of time that it lies in, or None
 	nameAt     []int    // of each token the outermost name that it lies in, or None
 	phraseAt   []int    // of each token the phrase in its sentence that it lies in, or None
 	clauseAt   []int    // of a verb, and of a copula's predicate, the clause; or None
@@ -99,7 +103,7 @@ func (r *Relater) open(doc *nlp.Doc) *article {
 	n := len(doc.Tokens)
 	a := &article{
 		Relater: r, doc: doc, dependents: nlp.NewDependents(doc.Tokens), lower: make([]string, n), chains: doc.ChainOf(),
-		byHead: nones(n), nameAt: nones(n), phraseAt: nones(n), clauseAt: nones(n), speakerAt: nones(n),
+		byHead: nones(n), timeAt: timeIn(doc), nameAt: nones(n), phraseAt: nones(n), clauseAt: nones(n), speakerAt: nones(n),
 		sentences: make([]sentence, len(doc.Sentences)), acts: make([]act, len(doc.Chains)),
 	}
 	for i := range doc.Tokens {

@@ -81,8 +81,6 @@ type wordFile struct {
 	LightVerbs    wordList          `toml:"light_verbs"`
 	ObjectControl wordList          `toml:"object_control"`
 	Containers    wordList          `toml:"containers"`
-	Days          wordList          `toml:"days"`
-	Times         wordList          `toml:"times"`
 	Weapons       wordList          `toml:"weapons"`
 	Arms          wordList          `toml:"arms"`
 	Blasts        wordList          `toml:"blasts"`
@@ -115,6 +113,7 @@ type wordFile struct {
 	Charging      wordList          `toml:"charging"`
 	Behests       wordList          `toml:"behests"`
 	Obligations   wordList          `toml:"obligations"`
+	Sequels       wordList          `toml:"sequels"`
 	Denials       map[string]string `toml:"denials"`
 	Counts        map[string]string `toml:"counts"`
 	Numbers       map[string]int    `toml:"numbers"`
@@ -145,11 +144,11 @@ type words struct {
 
 	negators, negativeDeterminers, conditions, infinitives, complementizers          set
 	generic, relatives, sources, would, firstPerson                                  set
-	lightVerbs, objectControl, containers, days, times                               set
+	lightVerbs, objectControl, containers                                            set
 	weapons, arms, blasts, inside, including, former, places                         set
 	responsible, blaming, agents, between, copulas                                   set
 	private, accusing, claiming, real, preventing, means, firing                     set
-	whole, charging, behests, obligations                                            set
+	whole, charging, behests, obligations, sequels                                   set
 	state, elect, incumbent, headed, independent, parts, roles, circumstances, where set
 	calling, describing, favours, speech, authorial, concerning                      set
 	receiving, yielding, until, addressing                                           set
@@ -185,14 +184,14 @@ func loadWords() (*words, error) {
 		generic: c.Words.Generic.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
 		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
-		containers: w.Containers.set(), days: w.Days.set(), times: w.Times.set(),
-		weapons: w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
+		containers: w.Containers.set(),
+		weapons:    w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
 		including: w.Including.set(), former: w.Former.set(), places: w.Places.set(),
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
 		between: w.Between.set(), copulas: w.Copulas.set(),
 		whole: w.Whole.set(), charging: w.Charging.set(),
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
-		behests: w.Behests.set(), obligations: w.Obligations.set(),
+		behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(),
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
 		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(),
 		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),

@@ -52,10 +52,16 @@ func (p *parser) portion(i int) (*node, int) {
 			return nil, i // "at the end of the day"
 		}
 	}
-	if of == nil || of.kind == length || of.kind == vague || of.kind == span {
+	if of == nil || of.kind == length || of.kind == vague || of.kind == span || noun && p.modifies(end-1) {
 		return nil, i
 	}
 	return &node{kind: cut, part: w.portion, of: of}, end
+}
+
+// modifies reports whether token i belongs to a noun right behind it: "the start
+// of the 2020 campaign".
+func (p *parser) modifies(i int) bool {
+	return p.isNoun(i+1) && p.doc.Tokens[i].Head > i || p.possessive(i+1)
 }
 
 // definite reads the unit of "the year", "the day": that of publication, but
@@ -93,7 +99,7 @@ func (p *parser) ordinal(i int) (*node, int) {
 		of, end = p.definite(k + 3)
 	}
 	switch {
-	case of == nil || of.kind == length || of.kind == vague:
+	case of == nil || of.kind == length || of.kind == vague || p.modifies(end-1):
 		return nil, i
 	case w.is(half) && count == 1:
 		return &node{kind: cut, part: firstHalf, of: of}, end

@@ -13,7 +13,7 @@ func (p *parser) relative(i int) (*node, int) {
 		return &node{kind: vague, unit: p.at(i + 1).unit}, i + 2
 	case w.is(weekendWord) && p.is(i-1, article|onWord):
 		return &node{kind: weekend}, i + 1
-	case w.fromPub == nil && w.fromText == nil || p.tag(i) == "VBD" || p.tag(i) == "VB" || w.is(ofWord):
+	case w.fromPub == nil && w.fromText == nil, i > 0 && p.isCapital(i) && p.tag(i-1) == "NNP", p.tag(i) == "VBD" || p.tag(i) == "VB":
 		return nil, i
 	}
 	rel, from := p.direction(i)
@@ -58,7 +58,10 @@ func (p *parser) periods(i, rel int, from base) (*node, int) {
 		return n, end
 	}
 	w := p.at(i)
-	set := p.is(i-2, article) || p.is(i-1, article)
+	set := p.is(i-2, article)
+	if set && from == publication && rel != 0 && (p.is(i+1, ofWord) || (w.unit == nlp.Day || w.is(dayPart)) && !p.is(i-3, within)) {
+		return &node{kind: vague, unit: w.unit}, i + 1 // "the last day of the talks"
+	}
 	switch {
 	case w.weekday > 0 && p.isCapital(i):
 		return &node{kind: weekDay, n: w.weekday, rel: rel, base: from}, i + 1
