@@ -3,6 +3,7 @@ package relate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
@@ -75,10 +76,12 @@ func (r *Relater) Explain(doc *nlp.Doc) []Explanation {
 		e.Found = append(e.Found, f)
 	}
 	given := a.givenAt()
+	var there wordsOf
 	for i := range a.trace.misses {
 		if m := &a.trace.misses[i]; !given[place{m.of, m.trigger}] {
+			there.read(&a.sentences[m.sentence])
 			e := &list[m.sentence]
-			e.Missed = append(e.Missed, a.missed(m))
+			e.Missed = append(e.Missed, a.missed(m, &there))
 		}
 	}
 	for i := range list {
@@ -149,12 +152,42 @@ func (a *article) givenAt() map[place]bool {
 	return given
 }
 
+// wordsOf is the words and lemmas of one sentence.
+type wordsOf struct {
+	sentence *sentence
+	set      set
+}
+
+// read makes w the words of s.
+func (w *wordsOf) read(s *sentence) {
+	if w.sentence == s {
+		return
+	}
+	w.sentence, w.set = s, set{}
+	for i := s.First; i < s.End; i++ {
+		w.set[s.lower[i]], w.set[s.lemma(i)] = true, true
+	}
+}
+
+// haveAll reports whether one of the words of each part is there. Where a
+// participant is missing, nothing has looked for the words behind it.
+func (w *wordsOf) haveAll(parts []ontology.Part) bool {
+	for i := range parts {
+		if parts[i].Slot == ontology.Literal && !slices.ContainsFunc(parts[i].Words, func(text string) bool {
+			return w.set[text[strings.LastIndexByte(text, ' ')+1:]]
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
 // missed is m as it is reported.
-func (a *article) missed(m *miss) Missed {
+func (a *article) missed(m *miss, there *wordsOf) Missed {
 	return Missed{
 		Type: m.of.Name, Wording: m.wording, Trigger: m.trigger,
 		Reason: a.sentences[m.sentence].reason(m),
-		Near:   m.why != noPart, Lacks: m.parts - m.found,
+		Near:   m.why != noPart && there.haveAll(m.rest), Lacks: len(m.rest) - m.found,
 	}
 }
 

@@ -20,7 +20,7 @@ type miss struct {
 	wording  ontology.Wording
 	sentence int
 	trigger  nlp.Range
-	parts    int // how many parts follow the trigger
+	rest     []ontology.Part // what follows the trigger
 	failure
 	would  statement // what it would say, where it came that far
 	winner statement // what was said in its place, if that is why
@@ -60,7 +60,7 @@ func (s *sentence) miss(w wording, trigger nlp.Range, f failure) {
 	if s.trace == nil || f.why == fitting {
 		return
 	}
-	s.trace.misses = append(s.trace.misses, miss{of: w.of, wording: w.Wording, sentence: s.number, trigger: trigger, parts: len(w.Rest), failure: f})
+	s.trace.misses = append(s.trace.misses, miss{of: w.of, wording: w.Wording, sentence: s.number, trigger: trigger, rest: w.Rest, failure: f})
 }
 
 // nameless is the failure of a wording that has found its participants where
