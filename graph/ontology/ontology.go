@@ -93,7 +93,7 @@ func (r Root) Violent() bool { return r == "ASSAULT" }
 // plan or a statement, it concerns whoever stands behind that.
 func (r Root) Verbal() bool {
 	switch r {
-	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "PROTEST":
+	case "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "PROTEST", "THREATEN":
 		return true
 	}
 	return false

@@ -199,7 +199,7 @@ func (s *sentence) controls(over *clause) bool {
 		return true
 	}
 	for _, a := range over.args {
-		if s.words.objectControl[over.lemma+" "+s.lower[a.prep]] {
+		if !s.phrases[a.phrase].time && s.words.objectControl[over.lemma+" "+s.lower[a.prep]] {
 			return true
 		}
 	}

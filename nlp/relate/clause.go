@@ -17,6 +17,7 @@ type clause struct {
 	gerund     bool // "attacking" without an auxiliary
 	participle bool // "attacked" without an auxiliary, as "backed by"
 	modal      int  // token, or None
+	due        int  // "is" of "is to attack", or None
 	negator    int  // token, or None
 
 	subject int // the lead of a coordination of phrases, or None
@@ -89,6 +90,8 @@ func (s *sentence) verbAt(i int) (main, top int, ok bool) {
 	switch {
 	case s.isPredicate(i):
 		return i, i, true
+	case rel == "cop" && s.tag(t.Head) == "VB":
+		return 0, 0, false // "is to leave"
 	case rel == "cop", t.Dep == "aux:pass" && !isVerb(s.tag(t.Head)):
 		return i, t.Head, true
 	case t.UPOS != "VERB" && (t.UPOS != "AUX" || rel == "aux"):
@@ -100,7 +103,7 @@ func (s *sentence) verbAt(i int) (main, top int, ok bool) {
 	case "amod", "compound", "case", "mark", "aux", "fixed", "flat", "cc", "det", "advmod", "discourse":
 		return 0, 0, false
 	}
-	if s.child(i, "cop") != nlp.None || s.nameOver(i) != nlp.None {
+	if s.child(i, "cop") != nlp.None && t.Tag != "VB" || s.nameOver(i) != nlp.None {
 		return 0, 0, false
 	}
 	return i, i, true
@@ -120,7 +123,7 @@ func (s *sentence) isPredicate(i int) bool {
 func (s *sentence) addClause(main, top int) {
 	c := clause{
 		Range: nlp.Range{First: main, End: main + 1}, main: main, top: top, lemma: s.lemma(main),
-		modal: nlp.None, negator: nlp.None, subject: nlp.None, object: nlp.None, second: nlp.None, time: nlp.None,
+		modal: nlp.None, due: nlp.None, negator: nlp.None, subject: nlp.None, object: nlp.None, second: nlp.None, time: nlp.None,
 		mark: nlp.None, outer: nlp.None, noun: nlp.None, antecedent: nlp.None, governed: nlp.None, gerundPrep: nlp.None,
 	}
 	if s.isPredicate(main) {
@@ -147,6 +150,9 @@ func (s *sentence) addClause(main, top int) {
 	tag := s.tag(main)
 	if tag == "VBN" && !helped && main == top && s.hasDependent(top, "nsubj:pass") {
 		c.passive = true
+	}
+	if main == top && tag == "VB" {
+		c.due, c.infinitive = s.child(top, "cop"), c.infinitive && s.child(top, "cop") == nlp.None
 	}
 	c.gerund = tag == "VBG" && !helped
 	c.participle = tag == "VBN" && !helped && c.modal == nlp.None

@@ -63,13 +63,20 @@ func (s *sentence) selfReport(st *statement) {
 		}
 		st.status.modality = nlp.Threatened
 		s.outer(*st, s.types.Type(threatened), "threat")
-	case st.status.polarity == nlp.Positive && st.status.modality == nlp.Planned && s.words.favours[st.of.Name] && !st.of.Symmetric && s.isModal(st.status.cue):
+	case st.status.polarity == nlp.Positive && st.status.modality == nlp.Planned && s.words.favours[st.of.Name] && !st.of.Symmetric && s.vows(st.status.cue):
 		s.outer(*st, s.types.Type(promised), "act")
 	}
 }
 
-// isModal reports whether token i is a modal verb; None is none.
-func (s *sentence) isModal(i int) bool { return i != nlp.None && s.tag(i) == "MD" }
+// vows reports whether the cue at token i is a modal verb or a word by which
+// somebody says what he will do; None is none.
+func (s *sentence) vows(i int) bool {
+	if i == nlp.None {
+		return false
+	}
+	k := s.words.verbCues[s.lemma(i)]
+	return s.tag(i) == "MD" || k != nil && k.Speaker && k.Modality == nlp.Planned
+}
 
 // promises reports whether the cue at token i is a word of promise.
 func (s *sentence) promises(i int) bool {

@@ -29,8 +29,11 @@ func (s *sentence) findEvaluation(c int) {
 		return
 	}
 	st.objects = s.endsOf(of)
-	if len(st.objects) == 0 || s.bestFit(&st) == 0 {
+	switch {
+	case len(st.objects) == 0 || s.bestFit(&st) == 0:
 		st.objects = s.authors(of, st.subjects)
+	case s.kindOf(st.objects[0].chain) == nlp.Document:
+		st.objects = append(st.objects, s.proposers(of, st.subjects)...)
 	}
 	s.say(st)
 }

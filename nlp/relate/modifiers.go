@@ -26,8 +26,11 @@ func (s *sentence) findCompound(i int) {
 			of: c.of, wording: c.Wording, subjects: front, objects: whole, status: s.plainStatus(i),
 			trigger: nlp.Range{First: i + 1, End: i + 2}, rule: "compound",
 		}
-		if c.Inverse {
+		switch {
+		case c.Inverse:
 			st.subjects, st.objects = whole, front
+		case c.of.Name == mediated:
+			st.objects = s.sidesOf(p)
 		}
 		if s.bestFit(&st) == 2 {
 			s.say(st)
@@ -35,6 +38,21 @@ func (s *sentence) findCompound(i int) {
 		}
 		s.lose(&st, &statement{})
 	}
+}
+
+// mediated is the relation to the two sides of what somebody has brokered.
+const mediated = "MEDIATED_BETWEEN"
+
+// sidesOf is the two sides of the deal or the talks of phrase p.
+func (s *sentence) sidesOf(p int) ends {
+	var sides ends
+	s.complements(p, func(prep, q int) bool {
+		if s.words.between[s.lower[prep]] {
+			sides = s.endsOf(q)
+		}
+		return sides == nil
+	})
+	return sides
 }
 
 // modified is the phrase that the compound with its hyphen at token i modifies:

@@ -233,7 +233,7 @@ func (s *sentence) placeChain(p int) {
 	if b.First != comma+1 || s.lower[comma] != "," || b.lead != q || b.next != nlp.None || b.owns || a.lead != p && a.next != nlp.None {
 		return
 	}
-	if s.relation(b.top) == "nsubj" && a.prep != nlp.None {
+	if s.relation(b.top) == "nsubj" {
 		return // "In Karsa, Norway said"
 	}
 	if s.isPlaceList(p) {

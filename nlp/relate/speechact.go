@@ -12,7 +12,7 @@ import (
 func (s *sentence) findAct(c int, said *statement) {
 	st, ok := s.actOver(c)
 	if !ok {
-		st, ok = s.unwillingness(c, said)
+		st, ok = s.willingness(c, said)
 	}
 	if !ok || st.of == nil || len(st.subjects) == 0 || !s.mayAct(c, &st, said) {
 		return
@@ -41,7 +41,7 @@ func (s *sentence) mayAct(c int, st, said *statement) bool {
 		return s.words.favours[said.of.Name]
 	}
 	p := s.clauses[c].object
-	return p == nlp.None || !slices.ContainsFunc(s.nounWordings(p), func(w wording) bool { return w.of.Root.Hostile() })
+	return p == nlp.None || !s.words.lightVerbs[s.clauses[c].lemma] || !slices.ContainsFunc(s.nounWordings(p), func(w wording) bool { return w.of.Root.Hostile() })
 }
 
 // promised and rejected are the relations that a promise and a refusal make.
@@ -84,25 +84,27 @@ func (s *sentence) actOver(c int) (statement, bool) {
 	}, true
 }
 
-// unwillingness: who says that he will not yield what clause c tells refuses it,
-// as does who will not do somebody a favour.
-func (s *sentence) unwillingness(c int, said *statement) (statement, bool) {
+// willingness: who says that he will yield what clause c tells promises it, who
+// says that he will not refuses it, as does who will not do somebody a favour.
+func (s *sentence) willingness(c int, said *statement) (statement, bool) {
 	cl := &s.clauses[c]
-	if cl.modal == nlp.None || cl.negator == nlp.None || cl.subject == nlp.None || cl.passive {
+	t := s.statusOf(c)
+	if cl.modal == nlp.None || cl.subject == nlp.None || cl.passive || t.modality != nlp.Planned {
 		return statement{}, false
 	}
-	t := s.statusOf(c)
-	if t.modality != nlp.Planned || t.polarity != nlp.Negative {
-		return statement{}, false
+	name := promised
+	if t.polarity == nlp.Negative {
+		name = rejected
 	}
 	subjects := s.somebody(cl.subject)
-	self := len(subjects) == 1 && subjects[0].chain == t.speaker && s.words.yielding[cl.lemma]
-	if favour := said != nil && s.words.favours[said.of.Name]; !favour && (said != nil || !self) {
+	yields := said == nil && len(subjects) == 1 && subjects[0].chain == t.speaker && s.words.yielding[cl.lemma]
+	favours := said != nil && name == rejected && s.words.favours[said.of.Name]
+	if !yields && !favours {
 		return statement{}, false
 	}
 	t.polarity, t.modality = nlp.Positive, nlp.Asserted
 	return statement{
-		of: s.types.Type(rejected), subjects: subjects, status: t,
+		of: s.types.Type(name), subjects: subjects, status: t,
 		trigger: nlp.Range{First: cl.First, End: cl.main + 1}, rule: "act",
 	}, true
 }
@@ -200,13 +202,22 @@ func (s *sentence) partyIn(p int, doers ends) ends {
 		return e
 	}
 	if o := s.phrases[p].owner; o != nlp.None {
+		if list := s.endsOf(o); len(s.actors(list)) == 0 && !list.meets(doers) {
+			return list // "Oslo's efforts" are those of a government
+		}
 		return s.others(s.endsOf(o), doers)
 	}
 	return s.others(s.endOf(s.modifier(p)), doers)
 }
 
-// filedBy is who brought forward what phrase p names: "the appeal filed by Holt".
+// filedBy is who brought forward what phrase p names: "the appeal filed by Holt",
+// "welcomed the decision by Holt".
 func (s *sentence) filedBy(p int) ends {
+	if ph := &s.phrases[p]; ph.clause != nlp.None && ph.slot == objectSlot && !s.clauses[ph.clause].passive {
+		if a := s.agent(&s.clauses[ph.clause]); a != nlp.None {
+			return s.endsOf(a)
+		}
+	}
 	for _, d := range s.dependents.Of(s.phrases[p].top) {
 		c := s.clauseAt[d]
 		if c == nlp.None || s.relation(d) != "acl" {

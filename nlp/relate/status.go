@@ -155,7 +155,11 @@ func (s *sentence) govern(outer, c int) status {
 	if modality != "" {
 		t.weaken(modality, over.main)
 	}
-	if k.Negative {
+	switch {
+	case k.Negative && negated: // "did not refuse"
+		t.polarity = nlp.Positive
+		t.weaken(nlp.Hypothetical, over.main)
+	case k.Negative:
 		t.negate(over.main)
 	}
 	return t
@@ -165,7 +169,7 @@ func (s *sentence) govern(outer, c int) status {
 func (s *sentence) cueActs(k *cue, c int) bool {
 	switch k.On {
 	case onInfinitive:
-		return c != nlp.None && s.clauses[c].infinitive
+		return c != nlp.None && s.clauses[c].infinitive && s.clauses[c].noun == nlp.None
 	case onClause:
 		return c != nlp.None
 	case onNoun:
@@ -182,6 +186,8 @@ func (s *sentence) ungoverned(t *status, c int) {
 		return
 	}
 	switch cl := &s.clauses[c]; {
+	case cl.infinitive && cl.outer != nlp.None && cl.antecedent == nlp.None && s.words.communicating[s.clauses[cl.outer].lemma]:
+		// "phoned her to thank her": that is what the call did
 	case cl.infinitive:
 		t.weaken(nlp.Planned, cl.main)
 	case !cl.gerund || cl.gerundPrep != nlp.None && s.words.real[s.lower[cl.gerundPrep]]:
@@ -264,8 +270,14 @@ func (s *sentence) own(c int) {
 			t.weaken(m, cl.modal)
 		}
 	}
+	if cl.due != nlp.None {
+		t.weaken(nlp.Planned, cl.due)
+	}
 	if cl.mark != nlp.None && s.words.conditions[s.lower[cl.mark]] {
 		t.weaken(nlp.Hypothetical, cl.mark)
+	}
+	if p := cl.subject; cl.mark == nlp.None && p != nlp.None && s.relation(cl.top) == "advcl" && cl.First < s.phrases[p].First && s.words.inverted[s.lower[cl.First]] {
+		t.weaken(nlp.Hypothetical, cl.First) // "had Norland attacked"
 	}
 	if s.question {
 		t.weaken(nlp.Hypothetical, cl.main)
@@ -359,6 +371,9 @@ func (s *sentence) nounUnder(p, c int, light bool) status {
 	case k != nil && s.cueActs(k, nlp.None) && s.phrases[p].slot != subjectSlot:
 		return s.govern(c, nlp.None)
 	case light:
+		return t
+	case k != nil && k.Modality != "" && s.phrases[p].slot == subjectSlot && s.cuedByAdjective(c):
+		t.weaken(k.Modality, s.clauses[c].main) // "an attack is possible"
 		return t
 	case t.modality == nlp.Hypothetical && !s.definite(p), t.modality == nlp.Alleged, t.modality == nlp.Denied:
 		return t

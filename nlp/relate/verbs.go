@@ -16,7 +16,9 @@ func (s *sentence) findVerbs() {
 		s.findAllegation(c)
 		s.findAct(c, said)
 		s.placeEvent(c, said)
-		s.findEvaluation(c)
+		if said == nil || said.of.Name != "DENIED_CLAIM_BY" {
+			s.findEvaluation(c)
+		}
 	}
 }
 
@@ -218,7 +220,7 @@ func (m *matcher) check(w wording) failure {
 // calls reports whether the verb says what something is called: who "called the
 // vote a farce" telephoned nobody.
 func (m *matcher) calls() bool {
-	return m.words.calling[m.cl.lemma] && (m.direct != nlp.None || m.used < len(m.cl.words) || m.isNamed(m.cl.object))
+	return m.words.calling[m.cl.lemma] && m.used == 0 && (m.direct != nlp.None || len(m.cl.words) > 0 || m.isNamed(m.cl.object))
 }
 
 // isNamed reports whether behind phrase p stands what it is called, even if the
@@ -467,9 +469,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 		st.subjects = s.takers(w.of, who)
 	}
 	if w.of.Root.Verbal() && len(s.actors(st.subjects)) == 0 {
-		if e := s.voice(who); e != nlp.None {
-			st.subjects = ends{{chain: e, at: s.phrases[who].head}}
-		}
+		st.subjects = s.speakers(who)
 	}
 	switch {
 	case !slices.Contains(w.of.Objects, nlp.Document) && !w.of.Root.Verbal():
@@ -612,14 +612,17 @@ func (s *sentence) findObligation(c int) {
 	if t == nil || cl.subject == nlp.None || cl.infinitive || cl.negator != nlp.None {
 		return
 	}
+	who, addressee := s.statusOf(c).speaker, cl.subject
+	if cl.passive {
+		addressee = s.agent(cl) // "must be freed by Norland"
+	}
 	must := cl.modal != nlp.None && s.words.modals[s.lower[cl.modal]] == nlp.Demanded
 	needs := cl.governed != nlp.None && cl.modal == nlp.None && s.words.obligations[cl.lemma]
-	who := s.statusOf(c).speaker
-	if who == nlp.None || !must && !needs {
+	if who == nlp.None || addressee == nlp.None || !must && !needs {
 		return
 	}
 	s.say(statement{
-		of: t, subjects: speakerEnd(who), objects: s.endsOf(cl.subject),
+		of: t, subjects: speakerEnd(who), objects: s.endsOf(addressee),
 		status:  status{polarity: nlp.Positive, modality: nlp.Asserted, speaker: nlp.None, cue: nlp.None},
 		trigger: nlp.Range{First: cl.First, End: cl.main + 1}, rule: "obligation",
 	})
@@ -632,33 +635,50 @@ const demanded = "DEMANDED_OF"
 // and who demands that somebody does something demands it of him.
 func (s *sentence) findAllegation(c int) {
 	cl := &s.clauses[c]
-	if cl.outer == nlp.None || cl.bond != complement || cl.subject == nlp.None || cl.infinitive || cl.gerund || cl.passive {
+	if cl.subject == nlp.None || cl.infinitive || cl.gerund || cl.passive {
 		return
 	}
-	over := &s.clauses[cl.outer]
-	name, rule := accused, "accusation"
-	switch k := s.words.verbCues[over.lemma]; {
-	case s.words.accusing[over.lemma]:
-	case k != nil && k.Modality == nlp.Demanded && k.Speaker:
-		name, rule = demanded, "obligation"
-	default:
-		return
-	}
-	t := s.types.Type(name)
-	if t == nil || over.subject == nlp.None || over.passive || over.negator != nlp.None {
-		return
-	}
-	who := s.endsOf(over.subject)
-	if len(s.actors(who)) == 0 {
-		who = nil
-		if e := s.voice(over.subject); e != nlp.None {
-			who = ends{{chain: e, at: s.phrases[over.subject].head}} // "a resolution demanding that"
+	st := statement{objects: s.endsOf(cl.subject), rule: "accusation"}
+	var word string
+	var k *cue
+	switch {
+	case cl.noun != nlp.None: // "its demand that"
+		if s.phrases[cl.noun].owner == nlp.None {
+			return
 		}
+		head := s.phrases[cl.noun].head
+		word, st.trigger = s.lemma(head), nlp.Range{First: head, End: head + 1}
+		k, st.subjects, st.status = s.words.nounCues[word], s.endsOf(s.phrases[cl.noun].owner), s.statusOfNoun(cl.noun, false)
+	case cl.outer != nlp.None && cl.bond == complement:
+		over := &s.clauses[cl.outer]
+		if over.subject == nlp.None || over.passive || over.negator != nlp.None {
+			return
+		}
+		word, st.trigger = over.lemma, nlp.Range{First: over.main, End: over.main + 1}
+		k, st.subjects, st.status = s.words.verbCues[word], s.speakers(over.subject), s.statusOf(cl.outer)
 	}
-	s.say(statement{
-		of: t, subjects: who, objects: s.endsOf(cl.subject), status: s.statusOf(cl.outer),
-		trigger: nlp.Range{First: over.main, End: over.main + 1}, rule: rule,
-	})
+	name := accused
+	if k != nil && k.Modality == nlp.Demanded && k.Speaker {
+		name, st.rule = demanded, "obligation"
+	} else if !s.words.accusing[word] {
+		return
+	}
+	if st.of = s.types.Type(name); st.of != nil {
+		s.say(st)
+	}
+}
+
+// speakers is who speaks as phrase p: its entities or, of a text, who brings it
+// out.
+func (s *sentence) speakers(p int) ends {
+	list := s.endsOf(p)
+	if len(s.actors(list)) > 0 {
+		return list
+	}
+	if e := s.voice(p); e != nlp.None {
+		return ends{{chain: e, at: s.phrases[p].head}} // "a resolution demanding that"
+	}
+	return list
 }
 
 // accused is the relation that an allegation makes beside what it alleges.

@@ -59,6 +59,7 @@ type cueFile struct {
 		Negators            wordList `toml:"negators"`
 		NegativeDeterminers wordList `toml:"negative_determiners"`
 		Conditions          wordList `toml:"conditions"`
+		Inverted            wordList `toml:"inverted"`
 		Infinitives         wordList `toml:"infinitives"`
 		Complementizers     wordList `toml:"complementizers"`
 		Generic             wordList `toml:"generic"`
@@ -125,6 +126,7 @@ type wordFile struct {
 	Concerning    wordList          `toml:"concerning"`
 	Receiving     wordList          `toml:"receiving"`
 	Until         wordList          `toml:"until"`
+	Communicating wordList          `toml:"communicating"`
 	Addressing    wordList          `toml:"addressing"`
 	Yielding      wordList          `toml:"yielding"`
 	Evaluations   []evaluation      `toml:"evaluation"`
@@ -151,7 +153,7 @@ type words struct {
 	whole, charging, behests, obligations, sequels                                   set
 	state, elect, incumbent, headed, independent, parts, roles, circumstances, where set
 	calling, describing, favours, speech, authorial, concerning                      set
-	receiving, yielding, until, addressing                                           set
+	receiving, yielding, until, addressing, communicating, inverted                  set
 
 	denials, counts map[string]string
 	numbers         map[string]int
@@ -182,7 +184,7 @@ func loadWords() (*words, error) {
 		negators: c.Words.Negators.set(), negativeDeterminers: c.Words.NegativeDeterminers.set(),
 		conditions: c.Words.Conditions.set(), infinitives: c.Words.Infinitives.set(), complementizers: c.Words.Complementizers.set(),
 		generic: c.Words.Generic.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
-		would: c.Words.Would.set(), firstPerson: c.Words.FirstPerson.set(),
+		would: c.Words.Would.set(), inverted: c.Words.Inverted.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
 		containers: w.Containers.set(),
 		weapons:    w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
@@ -196,7 +198,7 @@ func loadWords() (*words, error) {
 		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(),
 		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),
 		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
-		receiving: w.Receiving.set(), until: w.Until.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
+		receiving: w.Receiving.set(), until: w.Until.set(), communicating: w.Communicating.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
 		evaluations: map[string]string{},
 		denials:     w.Denials, counts: w.Counts, numbers: w.Numbers, copula: w.Copulas[0], attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
 	}
