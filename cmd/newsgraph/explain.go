@@ -210,7 +210,9 @@ func (s *show) explain(ctx context.Context, c *console, ref string, o *explainOp
 	if was, is := seen[a.Path].Engine, engine(x.types); was != is {
 		return fmt.Errorf("%s was read by %s, and this is %s: name the same --ontology, or build it again", a.Path, was, is)
 	}
-	s.articleHead(a)
+	if err := s.articleHead(a); err != nil {
+		return err
+	}
 	err = x.article(&nlp.Article{
 		Path: a.Path, File: seen[a.Path].File, Title: a.Title, Text: a.Text, Published: a.Published, Source: a.Source, URL: a.URL,
 	})
