@@ -116,7 +116,6 @@ const (
 	Speech      Class = "speech"      // verbs of saying, as lemmas
 	Calling     Class = "calling"     // before a name that a description gets: called
 	Heading     Class = "heading"     // who heads or speaks for the group named right in front
-	Calendar    Class = "calendar"    // months, days: capitalised, no names here
 	Compass     Class = "compass"     // northern, western
 	Capitalised Class = "capitalised" // capitals that make no name: TV, DNA
 	Article     Class = "article"     // determiners that no mention starts with

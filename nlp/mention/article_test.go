@@ -25,6 +25,11 @@ func TestNames(t *testing.T) {
 			"named Person Ann Lee",
 		},
 		{
+			"month and person",
+			"Orrin Vail met Theresa May. Vail praised May in May.",
+			"named Person Orrin Vail; named Person Theresa May; named Person Vail; named Person May",
+		},
+		{
 			"body, title and name in one run",
 			"Pentagon Press Secretary Paul Reed spoke.",
 			"named Organization Pentagon; named Person Paul Reed",

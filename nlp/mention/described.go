@@ -47,7 +47,7 @@ func (t *text) isPhraseHead(i int, in []*name) bool {
 	if t.isHeaded(i, in) {
 		return true
 	}
-	if !t.hasTag(i, "NN") || t.titles[i] || t.is(lexicon.Calendar, i) || i+2 < len(t.words) && t.isHyphen(i+1) {
+	if !t.hasTag(i, "NN") || t.titles[i] || t.times[i] || i+2 < len(t.words) && t.isHyphen(i+1) {
 		return false
 	}
 	top := i

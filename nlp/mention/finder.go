@@ -23,7 +23,7 @@ type Finder struct {
 func New(l *lexicon.Lexicon) *Finder { return &Finder{l} }
 
 // Find finds the mentions of doc, of which it reads the tokens with their tags
-// and heads, the sentences and the names. The mentions hold what nlp.Doc.Check
+// and heads, the sentences, the names and the times. The mentions hold what nlp.Doc.Check
 // asks of them. The time is linear in the number of tokens.
 func (f *Finder) Find(doc *nlp.Doc) []nlp.Mention {
 	t := newText(f.lexicon, doc)

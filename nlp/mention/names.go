@@ -121,9 +121,9 @@ func (s *scan) partEnd(i int) int {
 }
 
 // isNameWord reports whether token i is written as a name and can be one: it is
-// no month or the like.
+// no time.
 func (s *scan) isNameWord(i int) bool {
-	return s.isCapital(i) && !s.is(lexicon.Calendar, i) && !s.is(lexicon.Capitalised, i) && s.hasTag(i, "NN", "JJ", "FW")
+	return s.isCapital(i) && !s.times[i] && !s.is(lexicon.Capitalised, i) && s.hasTag(i, "NN", "JJ", "FW")
 }
 
 // lookup finds the longest known name that starts at token i and ends at the

@@ -17,12 +17,18 @@ type text struct {
 	words   []string    // the tokens' norms
 	titles  []bool      // the tokens of titles before names
 	seen    []*nlp.Name // for each token, the name that is seen over it, or nil
+	times   []bool      // the tokens of expressions of time
 }
 
 func newText(l *lexicon.Lexicon, doc *nlp.Doc) *text {
-	t := &text{l, doc, make([]string, len(doc.Tokens)), make([]bool, len(doc.Tokens)), make([]*nlp.Name, len(doc.Tokens))}
+	t := &text{l, doc, make([]string, len(doc.Tokens)), make([]bool, len(doc.Tokens)), make([]*nlp.Name, len(doc.Tokens)), make([]bool, len(doc.Tokens))}
 	for i := range doc.Tokens {
 		t.words[i] = doc.Tokens[i].Norm
+	}
+	for k := range doc.Times {
+		for i := doc.Times[k].First; i < doc.Times[k].End; i++ {
+			t.times[i] = true
+		}
 	}
 	for k := range doc.Names {
 		if n := &doc.Names[k]; t.canBeName(n.Range) {
@@ -34,9 +40,9 @@ func newText(l *lexicon.Lexicon, doc *nlp.Doc) *text {
 }
 
 // canBeName reports whether r is written as a name: it has a capital, where the
-// sentence has any, and is no month or the like.
+// sentence has any, and is no time.
 func (t *text) canBeName(r nlp.Range) bool {
-	if r.Len() == 1 && (t.is(lexicon.Calendar, r.First) || t.is(lexicon.Capitalised, r.First)) {
+	if r.Len() == 1 && (t.times[r.First] || t.is(lexicon.Capitalised, r.First)) {
 		return false
 	}
 	return t.hasCapital(r) || !t.hasCapital(t.doc.Sentences[t.doc.SentenceOf(r.First)])

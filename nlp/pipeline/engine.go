@@ -98,7 +98,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 			},
 		},
 		Stage{
-			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Mentions},
+			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names, Times}, Gives: []Field{Mentions},
 			Run: func(d *nlp.Doc) error {
 				d.Mentions = finder.Find(d)
 				return nil
