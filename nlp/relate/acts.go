@@ -31,9 +31,7 @@ func (s *sentence) noteActs() {
 		}
 	}
 	for c := range s.clauses {
-		if a, ok := s.actOfVerb(c); ok {
-			s.toldActs = append(s.toldActs, a)
-		}
+		s.toldActs = append(s.toldActs, s.actsOfVerb(c)...)
 	}
 }
 
@@ -53,35 +51,37 @@ func (s *sentence) actOfNoun(p int) (act, bool) {
 	return act{}, false
 }
 
-// actOfVerb is the act that the verb of clause c tells of as a fact, be its doer
-// known or not.
-func (s *sentence) actOfVerb(c int) (act, bool) {
+// actsOfVerb is the act that the verb of clause c tells of as a fact, be its doer
+// known or not, as each of the types that it may be.
+func (s *sentence) actsOfVerb(c int) []act {
 	cl := &s.clauses[c]
 	patient := cl.object
 	if cl.passive {
 		patient = cl.subject
 	}
 	if patient == nlp.None {
-		return act{}, false
+		return nil
 	}
 	if t := s.statusOf(c); !t.plain() {
-		return act{}, false
+		return nil
 	}
 	victims := s.endsOf(patient)
 	if !cl.passive && cl.subject != nlp.None && victims.meets(s.endsOf(cl.subject)) {
-		return act{}, false // "them" is taken for the wrong ones
+		return nil // "them" is taken for the wrong ones
 	}
+	var list []act
 	for _, w := range s.index.verbs[cl.lemma] {
 		if len(w.Rest) != 1 || w.Rest[0].Slot != ontology.Object || !w.of.Root.Violent() {
 			continue
 		}
 		for _, v := range victims {
 			if suits(w.of.Objects, s.kindOf(v.chain)) == 2 {
-				return act{w.of, victims, s.number}, true
+				list = append(list, act{w.of, victims, s.number})
+				break
 			}
 		}
 	}
-	return act{}, false
+	return list
 }
 
 // victims is whom the act that phrase p takes up hit, where nothing behind the

@@ -59,7 +59,11 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 			s.takeObject(cl, p)
 		}
 	case "obl", "nmod":
-		if p != nlp.None && s.clauseAt[d] == nlp.None && (rel == "obl" || cl.main != cl.top) {
+		switch {
+		case p == nlp.None || s.clauseAt[d] != nlp.None || rel == "nmod" && cl.main == cl.top:
+		case s.isShifted(cl, p):
+			s.takeObject(cl, p)
+		default:
 			s.takeOblique(cl, p)
 		}
 	case "xcomp":
@@ -78,6 +82,15 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 			cl.words = append(cl.words, d)
 		}
 	}
+}
+
+// isShifted reports whether phrase p is the object behind a prepositional phrase
+// that the parser took for another such phrase: "freed on bail two ministers".
+func (s *sentence) isShifted(cl *clause, p int) bool {
+	ph := &s.phrases[p]
+	return s.doc.Tokens[ph.top].Dep == "obl" && ph.prep == nlp.None && ph.mention != nlp.None && !ph.time &&
+		!cl.passive && cl.object == nlp.None && len(cl.args) > 0 && s.phrases[cl.args[0].phrase].First > cl.main &&
+		s.child(ph.top, "case", "mark") == nlp.None
 }
 
 func (s *sentence) takeObject(cl *clause, p int) {

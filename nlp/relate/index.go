@@ -63,7 +63,7 @@ func newIndex(o *ontology.Ontology) *index {
 		}
 		for i := range t.Nouns {
 			for _, noun := range t.Nouns[i].Trigger {
-				last := noun[strings.LastIndexByte(noun, ' ')+1:]
+				last := lastWord(noun)
 				x.nouns[last] = append(x.nouns[last], wording{&t.Nouns[i], t})
 			}
 		}

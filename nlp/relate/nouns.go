@@ -78,7 +78,7 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		if st.objects = s.endsOf(b.object); len(st.objects) == 0 {
 			st.objects = s.behind(w.of, b.object)
 		}
-	} else if st.objects = s.victims(p, w); len(st.objects) == 0 {
+	} else if st.objects = s.struck(p, w); len(st.objects) == 0 {
 		return st, failure{why: noPart, part: &w.Rest[0]}
 	}
 	light := false
@@ -109,10 +109,19 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	return st, st.nameless(b)
 }
 
+// struck is whom the act that phrase p tells of was done to, where nothing
+// behind the noun tells it.
+func (s *sentence) struck(p int, w wording) ends {
+	if e := s.owners(p); len(e) > 0 && s.befell(p) {
+		return e
+	}
+	return s.victims(p, w)
+}
+
 // triggered reports whether the trigger of w ends at token head.
 func (s *sentence) triggered(head int, w wording) bool {
 	for _, t := range w.Trigger {
-		if !strings.Contains(t, " ") || s.endsWith(head, t) {
+		if !strings.ContainsFunc(t, isJoint) || s.endsWith(head, t) {
 			return true
 		}
 	}
@@ -226,13 +235,8 @@ func (s *sentence) doing(p int) doing {
 	if q := s.byPhrase(p); q != nlp.None {
 		return doing{ends: s.endsOf(q)}
 	}
-	if o := s.phrases[p].owner; o != nlp.None && !s.phrases[o].time {
-		return doing{ends: s.actors(s.endsOf(o))}
-	}
-	if first := s.phrases[p].First; s.tag(first) == "PRP$" {
-		if e := s.endOf(s.byHead[first]); len(e) > 0 {
-			return doing{ends: e}
-		}
+	if e := s.owners(p); len(e) > 0 && !s.befell(p) {
+		return doing{ends: s.actors(e)}
 	}
 	if m := s.modifier(p); m != nlp.None {
 		if e := s.actors(s.endOf(m)); len(e) > 0 {
@@ -243,6 +247,23 @@ func (s *sentence) doing(p int) doing {
 		return d
 	}
 	return s.doingByVerb(p)
+}
+
+// owners is the entities that own phrase p: "Norland's attack", "its attack".
+func (s *sentence) owners(p int) ends {
+	if o := s.phrases[p].owner; o != nlp.None && !s.phrases[o].time {
+		return s.endsOf(o)
+	}
+	if first := s.phrases[p].First; s.tag(first) == "PRP$" {
+		return s.endOf(s.byHead[first])
+	}
+	return nil
+}
+
+// befell reports whether phrase p tells of what befell its owner: "his murder",
+// but not "Norland's murder of".
+func (s *sentence) befell(p int) bool {
+	return s.words.befalling[s.lemma(s.phrases[p].head)] && s.held(p) == nlp.None
 }
 
 // somebody is the entities of phrase p, nobody where it is "no group".

@@ -312,7 +312,7 @@ func (m *matcher) take() int {
 func (s *sentence) heads(q int, p *ontology.Part) bool {
 	head := s.phrases[q].head
 	for _, w := range p.Words {
-		last := w[strings.LastIndexByte(w, ' ')+1:]
+		last := lastWord(w)
 		if (s.lemma(head) == last || s.lower[head] == last) && s.endsWith(head, w) {
 			return true
 		}
@@ -320,16 +320,25 @@ func (s *sentence) heads(q int, p *ontology.Part) bool {
 	return false
 }
 
+// isJoint reports whether r joins the words of one part of a wording.
+func isJoint(r rune) bool { return r == ' ' || r == '-' }
+
+// lastWord is the last of the words of w.
+func lastWord(w string) string { return w[strings.LastIndexFunc(w, isJoint)+1:] }
+
 // endsWith reports whether the words of w, but for the last, stand in front of
-// token head.
+// token head, with or without hyphens.
 func (s *sentence) endsWith(head int, w string) bool {
-	fields := strings.Split(w, " ")
-	for k := 1; k < len(fields); k++ {
-		i := head - k
-		want := fields[len(fields)-1-k]
-		if i < s.First || s.lower[i] != want && s.lemma(i) != want {
+	fields := strings.FieldsFunc(w, isJoint)
+	i := head - 1
+	for k := len(fields) - 2; k >= 0; k-- {
+		if i > s.First && s.tag(i) == "HYPH" {
+			i--
+		}
+		if i < s.First || s.lower[i] != fields[k] && s.lemma(i) != fields[k] {
 			return false
 		}
+		i--
 	}
 	return true
 }
@@ -349,26 +358,29 @@ func (m *matcher) word(p *ontology.Part) bool {
 	return false
 }
 
-// preposition finds a preposition with a phrase after it: of the clause, else
-// of the noun in front ("troops for a war against").
+// preposition finds a preposition with a phrase after it: behind the noun of the
+// wording in front ("troops for a war against"), else of the clause.
 func (m *matcher) preposition(p *ontology.Part) bool {
+	if m.noun != nlp.None {
+		m.hanging(m.noun, func(q int) bool {
+			if m.suits(p, m.phrases[q].prep, q) {
+				m.after = q
+			}
+			return m.after == nlp.None
+		})
+	}
 	i := m.argument(m.cl, m.taken, func(a argument) bool {
-		return p.Has(m.lower[a.prep]) && (m.next != ontology.Event || m.tellsAct(a.phrase))
+		return m.suits(p, a.prep, a.phrase) && a.phrase != m.noun && (m.after == nlp.None || a.phrase == m.after)
 	})
-	if i != nlp.None && m.cl.args[i].phrase != m.noun {
+	if i != nlp.None {
 		m.after, m.taken = m.cl.args[i].phrase, append(m.taken, i)
-		return true
 	}
-	if m.noun == nlp.None {
-		return false
-	}
-	m.hanging(m.noun, func(q int) bool {
-		if p.Has(m.lower[m.phrases[q].prep]) {
-			m.after = q
-		}
-		return m.after == nlp.None
-	})
 	return m.after != nlp.None
+}
+
+// suits reports whether the phrase behind token prep may follow part p.
+func (m *matcher) suits(p *ontology.Part, prep, phrase int) bool {
+	return p.Has(m.lower[prep]) && !m.phrases[phrase].time && (m.next != ontology.Event || m.tellsAct(phrase))
 }
 
 // tellsAct reports whether phrase p tells of something that happens.

@@ -85,6 +85,7 @@ type wordFile struct {
 	Weapons       wordList          `toml:"weapons"`
 	Arms          wordList          `toml:"arms"`
 	Blasts        wordList          `toml:"blasts"`
+	Befalling     wordList          `toml:"befalling"`
 	Inside        wordList          `toml:"inside"`
 	Including     wordList          `toml:"including"`
 	State         wordList          `toml:"state"`
@@ -147,7 +148,7 @@ type words struct {
 	negators, negativeDeterminers, conditions, infinitives, complementizers          set
 	generic, relatives, sources, would, firstPerson                                  set
 	lightVerbs, objectControl, containers                                            set
-	weapons, arms, blasts, inside, including, former, places                         set
+	weapons, arms, blasts, befalling, inside, including, former, places              set
 	responsible, blaming, agents, between, copulas                                   set
 	private, accusing, claiming, real, preventing, means, firing                     set
 	whole, charging, behests, obligations, sequels                                   set
@@ -186,8 +187,8 @@ func loadWords() (*words, error) {
 		generic: c.Words.Generic.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
 		would: c.Words.Would.set(), inverted: c.Words.Inverted.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
-		containers: w.Containers.set(),
-		weapons:    w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
+		containers: w.Containers.set(), befalling: w.Befalling.set(),
+		weapons: w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
 		including: w.Including.set(), former: w.Former.set(), places: w.Places.set(),
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
 		between: w.Between.set(), copulas: w.Copulas.set(),
