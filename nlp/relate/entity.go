@@ -77,6 +77,8 @@ func (s *sentence) described(p int) int {
 	switch {
 	case ph.slot == objectSlot && s.words.copulas[cl.lemma]:
 		return cl.subject
+	case ph.slot == objectSlot && s.words.naming[cl.lemma]:
+		return s.named(cl, p)
 	case ph.slot != prepSlot || ph.prep == nlp.None || !s.words.roles[s.lower[ph.prep]]:
 		return nlp.None
 	case cl.object != nlp.None && !cl.passive && s.alikePhrases(p, cl.object):
@@ -85,6 +87,19 @@ func (s *sentence) described(p int) int {
 		return cl.subject
 	}
 	return nlp.None
+}
+
+// named is whom clause cl says to become what phrase p says, or None: "Orrin Vail
+// was elected president", "elected Orrin Vail president".
+func (s *sentence) named(cl *clause, p int) int {
+	who := cl.subject
+	if !cl.passive {
+		who = cl.object
+	}
+	if who == nlp.None || who == p || s.phrases[p].lead == who || !s.alikePhrases(p, who) {
+		return nlp.None
+	}
+	return who
 }
 
 // alikePhrases reports whether phrases p and q may stand for the same thing.

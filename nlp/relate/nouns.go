@@ -246,6 +246,9 @@ func (s *sentence) doing(p int) doing {
 	if d := s.doingByRelative(p, s.words.lightVerbs); len(d.ends) > 0 {
 		return d
 	}
+	if d := s.doingMeanwhile(p); len(d.ends) > 0 {
+		return d
+	}
 	return s.doingByVerb(p)
 }
 
@@ -265,6 +268,34 @@ func (s *sentence) owners(p int) ends {
 func (s *sentence) befell(p int) bool {
 	return s.words.befalling[s.lemma(s.phrases[p].head)] && s.held(p) == nlp.None
 }
+
+// doingMeanwhile: "on a visit to Norland, Dagny Holt said", "in a call with".
+func (s *sentence) doingMeanwhile(p int) doing {
+	ph := &s.phrases[p]
+	if ph.prep == nlp.None || !s.words.underway[s.lower[ph.prep]] || s.definite(p) || !s.isConsultation(p) {
+		return doing{}
+	}
+	if g := ph.governor; g != nlp.None && s.isName(g) {
+		return doing{ends: s.actors(s.endsOf(g))}
+	}
+	if ph.slot != prepSlot || ph.clause == nlp.None || s.clauses[ph.clause].passive || s.clauses[ph.clause].subject == nlp.None {
+		return doing{}
+	}
+	return doing{ends: s.actors(s.somebody(s.clauses[ph.clause].subject))}
+}
+
+// isConsultation reports whether phrase p tells of a visit, a call, a meeting.
+func (s *sentence) isConsultation(p int) bool {
+	for _, w := range s.nounWordings(p) {
+		if w.of.Root == consultation {
+			return true
+		}
+	}
+	return false
+}
+
+// consultation is the class of events in which people meet or talk.
+const consultation ontology.Root = "CONSULT"
 
 // somebody is the entities of phrase p, nobody where it is "no group".
 func (s *sentence) somebody(p int) ends {

@@ -47,7 +47,7 @@ func (s *sentence) attachedTo(word string, subjects, objects ends, trigger nlp.R
 			continue
 		}
 		st := statement{
-			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.named(s.ofKinds(objects, a.Objects), a.Named),
+			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.withNames(s.ofKinds(objects, a.Objects), a.Named),
 			status: s.plainStatus(trigger.First), trigger: trigger, rule: a.Rule,
 		}
 		if len(st.subjects) > 0 && len(st.objects) > 0 && !negative {
@@ -59,8 +59,8 @@ func (s *sentence) attachedTo(word string, subjects, objects ends, trigger nlp.R
 	}
 }
 
-// named is the ends of list that have a name, or all if only is not set.
-func (s *sentence) named(list ends, only bool) ends {
+// withNames is the ends of list that have a name, or all if only is not set.
+func (s *sentence) withNames(list ends, only bool) ends {
 	if !only {
 		return list
 	}
@@ -107,7 +107,7 @@ func (s *sentence) findPlaces() {
 // placeBehind: phrase p right behind its governor and a preposition.
 func (s *sentence) placeBehind(p int) {
 	ph := &s.phrases[p]
-	if ph.governor == nlp.None || ph.lead != p {
+	if ph.governor == nlp.None || ph.lead != p || ph.governor > p || s.isWanted(ph.governor) {
 		return
 	}
 	if end := s.phrases[ph.governor].End; s.isName(ph.governor) && !s.isPlaceName(ph.governor) && end < ph.prep && s.lower[end] != "," {
@@ -121,7 +121,7 @@ func (s *sentence) placeBehind(p int) {
 		return
 	}
 	subjects := s.endsOf(ph.governor)
-	if g != ph.governor && s.sameSort(g, ph.governor) {
+	if g != ph.governor && !s.isName(ph.governor) && s.sameSort(g, ph.governor) {
 		subjects = s.endsOf(g)
 	}
 	s.attached(s.lower[ph.prep], subjects, s.placesOf(p), nlp.Range{First: ph.prep, End: ph.prep + 1}, ph.governor)
@@ -252,10 +252,10 @@ func (s *sentence) isPlaceList(p int) bool {
 			return false
 		}
 		switch gap := b.First - a.End; {
-		case gap == 1 && s.lower[a.End] == ",":
-		case gap > 0 && gap <= 2 && s.relation(b.First-1) == "cc":
+		case gap <= 2 && (s.relation(b.First) == "cc" || s.relation(b.First-1) == "cc"):
 			after := b.End
 			return n > 1 && (after >= s.End || s.lower[after] != "," || after+1 >= s.End || s.phraseAt[after+1] != p+2 || !s.isPlaceName(p+2))
+		case gap == 1 && s.lower[a.End] == ",":
 		default:
 			return false
 		}

@@ -126,6 +126,9 @@ type holder struct {
 // holderOf finds who has the role h in phrase p.
 func (s *sentence) holderOf(p int, h roleHit) holder {
 	ph := &s.phrases[p]
+	if s.isWanted(p) {
+		return holder{}
+	}
 	t := s.plainStatus(h.First)
 	for i := ph.First; i < h.First; i++ {
 		if m := s.words.adjectives[s.lower[i]]; m != "" {
@@ -148,7 +151,11 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 		return holder{s.endsOf(ph.apposed), t, "apposition"}
 	}
 	if q := s.described(p); q != nlp.None {
-		return holder{s.endsOf(q), s.statusOf(ph.clause), "copula"}
+		t := s.statusOf(ph.clause)
+		if cl := &s.clauses[ph.clause]; s.words.nominating[cl.lemma] {
+			t.weaken(nlp.Planned, cl.main)
+		}
+		return holder{s.endsOf(q), t, "copula"}
 	}
 	if m != nlp.None && s.doc.Mentions[m].Form == nlp.Described {
 		if e := s.entity(p); e != nlp.None {
@@ -156,6 +163,19 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 		}
 	}
 	return holder{}
+}
+
+// isWanted reports whether the role of phrase p is what somebody stands for:
+// "ran for governor".
+func (s *sentence) isWanted(p int) bool {
+	ph := &s.phrases[p]
+	if ph.prep == nlp.None || !s.words.aims[s.lower[ph.prep]] {
+		return false
+	}
+	if g := ph.governor; g != nlp.None && s.words.running[s.lemma(s.phrases[g].head)] {
+		return true
+	}
+	return ph.clause != nlp.None && s.words.running[s.clauses[ph.clause].lemma]
 }
 
 // isToCome reports whether the role h is one that its bearer is yet to have:
@@ -193,6 +213,9 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		add(e)
 		return false
 	})
+	if q := s.phraseBehind(h.End, w); len(list) == 0 && q != nlp.None {
+		add(s.endsOf(q))
+	}
 	if front != nlp.None {
 		add(s.endOf(front))
 	}
@@ -200,6 +223,19 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		add(s.endsOf(ph.owner))
 	}
 	return list
+}
+
+// phraseBehind is the phrase behind the preposition at token i, if the role of
+// wording w has that, wherever the parser hung it; None if there is none.
+func (s *sentence) phraseBehind(i int, w wording) int {
+	if i+1 >= s.End || len(w.Rest) == 0 || !w.Rest[0].Has(s.lower[i]) || s.relation(i) != "case" {
+		return nlp.None
+	}
+	q := s.phraseAt[i+1]
+	if q == nlp.None || s.phrases[q].First != i+1 {
+		return nlp.None
+	}
+	return q
 }
 
 // isBody reports whether the mention m in front of the role h may be what the

@@ -97,6 +97,11 @@ type wordFile struct {
 	Roles         wordList          `toml:"roles"`
 	Circumstances wordList          `toml:"circumstances"`
 	Where         wordList          `toml:"where"`
+	Running       wordList          `toml:"running"`
+	Aims          wordList          `toml:"aims"`
+	Naming        wordList          `toml:"naming"`
+	Nominating    wordList          `toml:"nominating"`
+	Underway      wordList          `toml:"underway"`
 	Former        wordList          `toml:"former"`
 	Places        wordList          `toml:"places"`
 	Responsible   wordList          `toml:"responsible"`
@@ -155,6 +160,7 @@ type words struct {
 	state, elect, incumbent, headed, independent, parts, roles, circumstances, where set
 	calling, describing, favours, speech, authorial, concerning                      set
 	receiving, yielding, until, addressing, communicating, inverted                  set
+	running, aims, naming, nominating, underway                                      set
 
 	denials, counts map[string]string
 	numbers         map[string]int
@@ -196,7 +202,8 @@ func loadWords() (*words, error) {
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
 		behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(),
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
-		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(),
+		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(), running: w.Running.set(), aims: w.Aims.set(),
+		naming: w.Naming.set(), nominating: w.Nominating.set(), underway: w.Underway.set(),
 		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),
 		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
 		receiving: w.Receiving.set(), until: w.Until.set(), communicating: w.Communicating.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
