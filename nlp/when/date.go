@@ -174,13 +174,8 @@ func (p *parser) meansMonth(i int) bool {
 // weekDay reads a day of the week, and its date: "Monday, Jan. 15".
 func (p *parser) weekDay(i int) (*node, int) {
 	w := p.at(i).weekday
-	if w == 0 || !p.isCapital(i) || !p.isNoun(i) && p.tag(i) != "JJ" {
+	if w == 0 || !p.isCapital(i) || !p.isNoun(i) && p.tag(i) != "JJ" || p.isNamed(i) {
 		return nil, i
-	}
-	if i > 0 && p.hangsIn(i-1, i, i+1) && p.isCapital(i-1) && p.at(i-1) == nothing && p.doc.Tokens[i-1].UPOS != "PUNCT" && p.tag(i-2) != "" {
-		if d := p.doc.Tokens[i-1].Dep; d == "amod" || d == "compound" {
-			return nil, i // "Super Tuesday"
-		}
 	}
 	k := p.skip(p.skip(i+1, comma), article)
 	if n, end := p.monthFirst(k); n != nil && n.kind == day {
@@ -190,6 +185,17 @@ func (p *parser) weekDay(i int) (*node, int) {
 		return n, end
 	}
 	return &node{kind: weekDay, n: w}, i + 1
+}
+
+// isNamed reports whether the day of the week at token i has a name of its own:
+// "Super Tuesday".
+func (p *parser) isNamed(i int) bool {
+	k := i - 1
+	if k <= p.first || !p.isCapital(k) || p.at(k) != nothing || !p.hangsIn(k, i, i+1) {
+		return false
+	}
+	d := p.doc.Tokens[k].Dep
+	return d == "amod" || d == "compound"
 }
 
 // The years that four figures may mean.
@@ -211,6 +217,9 @@ func (p *parser) year(i int) (*node, int) {
 // yearNumber is the number at token i if that can be a year and counts nothing,
 // else 0.
 func (p *parser) yearNumber(i int) int {
+	if y := p.at(i).year; y > 0 {
+		return y
+	}
 	if i >= p.end || len(p.lower[i]) != 4 || strings.Contains(p.lower[i], ",") {
 		return 0
 	}
@@ -235,7 +244,7 @@ func (p *parser) numbers(i int) bool {
 	if k := p.nameAt[i]; k != nlp.None && p.doc.Names[k].First < i && p.doc.Names[k].Label != eventLabel {
 		return !p.isTimeName(i - 1)
 	}
-	return i > 0 && p.isNoun(i-1) && p.isCapital(i-1) && p.at(i-1) == nothing && p.hangsIn(i, i-1, i)
+	return i > p.first && p.isNoun(i-1) && p.isCapital(i-1) && p.at(i-1) == nothing && p.hangsIn(i, i-1, i)
 }
 
 func (p *parser) isTimeName(i int) bool {

@@ -33,14 +33,18 @@ func (p *parser) number(i int) (int, int) {
 // Longer numbers count nothing that makes a time.
 const longestNumber = 5
 
-// digits is the value of a token of digits, which may have commas; 0 if it is
-// something else.
+// digits is the number in figures at token i, 0 if there is none.
 func (p *parser) digits(i int) int {
-	if i >= p.end || i < 0 {
+	if i < p.first || i >= p.end {
 		return 0
 	}
-	form := p.lower[i]
-	if len(form) > longestNumber || !isDigit(form[0]) {
+	return figures(p.lower[i])
+}
+
+// figures is the value of a word of digits, which may have commas; 0 if it is
+// something else.
+func figures(form string) int {
+	if form == "" || len(form) > longestNumber || !isDigit(form[0]) {
 		return 0
 	}
 	n := 0

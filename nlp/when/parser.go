@@ -14,7 +14,7 @@ type parser struct {
 	lower      []string
 	word       []*word
 	nameAt     []int           // of each token the name that it lies in, or None
-	end        int             // of the sentence at hand
+	first, end int             // of the sentence at hand
 	helpers    map[int]helpers // of the verbs that were asked for
 	depth      int             // how deep expressions stand in each other
 }
@@ -35,9 +35,9 @@ func (w *words) parse(doc *nlp.Doc) *parser {
 	return p
 }
 
-// at is what token i can mean, nothing past the end of the sentence.
+// at is what token i can mean, nothing outside of the sentence.
 func (p *parser) at(i int) *word {
-	if i >= p.end || i < 0 {
+	if i < p.first || i >= p.end {
 		return nothing
 	}
 	return p.word[i]
@@ -54,7 +54,7 @@ func (p *parser) skip(i int, c class) int {
 }
 
 func (p *parser) tag(i int) string {
-	if i >= p.end || i < 0 {
+	if i < p.first || i >= p.end {
 		return ""
 	}
 	return p.doc.Tokens[i].Tag

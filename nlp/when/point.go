@@ -217,8 +217,8 @@ func (p *parser) larger(n *node, i int) (*node, int) {
 		if of == nil {
 			of, end = p.relative(p.skip(i+1, article))
 		}
-	} else if p.at(i).fromPub != nil || p.at(i).fromText != nil {
-		of, end = p.relative(i) // "on Dec. 30 last year"
+	} else if k := p.skip(i, comma); p.at(k).fromPub != nil || p.at(k).fromText != nil {
+		of, end = p.relative(k) // "on Dec. 30 last year"
 	}
 	if of == nil || of.kind != year && of.kind != shift {
 		return n, i

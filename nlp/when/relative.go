@@ -13,7 +13,7 @@ func (p *parser) relative(i int) (*node, int) {
 		return &node{kind: vague, unit: p.at(i + 1).unit}, i + 2
 	case w.is(weekendWord) && p.is(i-1, article|onWord):
 		return &node{kind: weekend}, i + 1
-	case w.fromPub == nil && w.fromText == nil, i > 0 && p.isCapital(i) && p.tag(i-1) == "NNP", p.tag(i) == "VBD" || p.tag(i) == "VB":
+	case w.fromPub == nil && w.fromText == nil, p.isCapital(i) && p.tag(i-1) == "NNP", p.tag(i) == "VBD" || p.tag(i) == "VB":
 		return nil, i
 	}
 	rel, from := p.direction(i)
@@ -32,7 +32,7 @@ func (p *parser) relative(i int) (*node, int) {
 // isCapitalName reports whether token i is written as a name behind another one:
 // "USA Today".
 func (p *parser) isCapitalName(i int) bool {
-	return i > 0 && p.isCapital(i) && p.tag(i-1) == "NNP"
+	return p.isCapital(i) && p.tag(i-1) == "NNP"
 }
 
 // direction is how far and from what the word at token i counts. "The next day"
@@ -59,7 +59,7 @@ func (p *parser) periods(i, rel int, from base) (*node, int) {
 	}
 	w := p.at(i)
 	set := p.is(i-2, article)
-	if set && from == publication && rel != 0 && (p.is(i+1, ofWord) || (w.unit == nlp.Day || w.is(dayPart)) && !p.is(i-3, within)) {
+	if set && from == publication && rel != 0 && (w.unit != "" && p.is(i+1, ofWord) || (w.unit == nlp.Day || w.is(dayPart)) && !p.is(i-3, within)) {
 		return &node{kind: vague, unit: w.unit}, i + 1 // "the last day of the talks"
 	}
 	switch {
@@ -79,7 +79,7 @@ func (p *parser) periods(i, rel int, from base) (*node, int) {
 		return nil, i
 	case w.unit != "" && rel != 0 && p.tag(i) == "NNS":
 		return &node{kind: vague, unit: w.unit}, i + 1 // "the coming weeks"
-	case w.unit != "" && rel != 0 && from == publication && set:
+	case w.unit != "" && w.unit != nlp.Century && rel != 0 && from == publication && set:
 		return &node{kind: span, unit: w.unit, n: rel, base: from}, i + 1 // "the past year"
 	case w.unit != "" && (rank(w.unit) > rank(nlp.Day) || from == text && w.unit == nlp.Day):
 		return &node{kind: shift, unit: w.unit, n: rel, base: from}, i + 1
@@ -117,6 +117,9 @@ func (p *parser) counted(i int) (*node, int) {
 		if n, last := p.counting(count, unit, end); n != nil {
 			return n, last
 		}
+	}
+	if p.is(i-1, age) || unit == nlp.Quarter && p.is(end, ofWord) {
+		return nil, i // "aged 15 years", "three quarters of them"
 	}
 	if count == 0 || single && !p.is(i-1, forWord) && !joined {
 		return nil, i

@@ -20,7 +20,9 @@ func (p *parser) tenseOf(e *expression) tense {
 		switch w := p.lemma(i); {
 		case infinitive && w.is(urging):
 			return either
-		case w.is(planned) && t.Tag != "VBD" && !h.perfect && t.Tag != "VB", !p.isVerb(i) && h.planned:
+		case w.is(planned) && open:
+			return ahead
+		case w.is(planned) && t.Tag != "VBD" && !h.perfect && t.Tag != "VB", !p.isVerb(i) && h.upcoming:
 			return either
 		}
 		if p.isVerb(i) || t.Tag == "MD" || t.Dep == "root" || t.Dep == "ccomp" {
@@ -74,7 +76,7 @@ type helpers struct {
 	future, possible, perfect, presentPerfect, modal bool
 	to                                               bool
 	present, past                                    bool // an auxiliary in the tense
-	planned                                          bool // an adjective like "upcoming"
+	upcoming                                         bool // an adjective like that
 }
 
 // helpersOf reads the words that hang on token i, once.
@@ -107,7 +109,7 @@ func (h *helpers) add(p *parser, d int) {
 	h.past = h.past || auxiliary && t.Tag == "VBD"
 	h.perfect = h.perfect || isPerfect
 	h.presentPerfect = h.presentPerfect || isPerfect && t.Dep == "aux" && w.is(presentPerfect) && t.Tag != "VBD"
-	h.planned = h.planned || t.Dep == "amod" && (w.is(planned) || w.fromPub != nil && *w.fromPub > 0)
+	h.upcoming = h.upcoming || t.Dep == "amod" && (w.is(upcoming) || w.fromPub != nil && *w.fromPub > 0)
 }
 
 // tense reads the tense of the verb at token i. open says that the time is the

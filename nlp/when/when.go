@@ -70,7 +70,7 @@ type expression struct {
 // sentence finds the expressions of sentence s.
 func (p *parser) sentence(s nlp.Range) []expression {
 	var found []expression
-	p.end = s.End
+	p.first, p.end = s.First, s.End
 	first := s.First
 	for i := s.First; i < s.End; i++ {
 		if p.word[i] == nothing && !isDigit(p.lower[i][0]) && p.words.named[p.lower[i]] == nil || p.word[i].is(article) {

@@ -58,6 +58,7 @@ const (
 	doubtful
 	scheduled
 	planned
+	upcoming
 	urging
 	future
 	possible
@@ -73,7 +74,7 @@ var classNames = map[string]class{
 	"age": age, "every": every, "some": some, "recent": recent, "half": half, "day_part": dayPart, "hour_of_day": hourOfDay,
 	"weekend": weekendWord, "half_of_day": halfOfDay, "zone": zone, "zone_noun": zoneNoun, "at": atWord,
 	"currency": currency, "other": other, "comma": comma, "hyphen": hyphen, "open": open, "doubtful": doubtful,
-	"scheduled": scheduled, "planned": planned, "urging": urging, "future": future, "possible": possible, "perfect": perfectAux,
+	"scheduled": scheduled, "planned": planned, "upcoming": upcoming, "urging": urging, "future": future, "possible": possible, "perfect": perfectAux,
 	"present_perfect": presentPerfect,
 }
 
@@ -99,6 +100,7 @@ type word struct {
 	season   int // 1 is spring
 	quarter  int
 	decade   int // its first year
+	year     int // of a compound: "mid-2018"
 	number   int
 	ordinal  int // -1 is the last
 	unit     nlp.Granularity
@@ -219,8 +221,8 @@ func (w *words) lookup(form string) *word {
 		return known
 	}
 	if front, rest, compound := strings.Cut(form, "-"); compound {
-		if p, known := w.byForm[front], w.byForm[rest]; p != nil && p.portion != whole && (known != nil || decadeOf(rest) != 0) {
-			split := word{decade: decadeOf(rest)}
+		if p, known := w.byForm[front], w.byForm[rest]; p != nil && p.portion != whole && (known != nil || decadeOf(rest) != 0 || figures(rest) >= firstYear) {
+			split := word{decade: decadeOf(rest), year: figures(rest)}
 			if known != nil {
 				split = *known
 			}
