@@ -145,6 +145,9 @@ func (p *parser) counting(count int, unit nlp.Granularity, i int) (*node, int) {
 	}
 	if p.is(i, beforeWord|afterWord) {
 		if of, end := p.point(p.skip(i+1, article)); of != nil && count > 0 && of.kind != length && of.kind != vague {
+			if of.finer != "" {
+				return of, end // "a quarter before 11 a.m."
+			}
 			return &node{kind: offset, unit: unit, n: sign * count, of: of}, end
 		}
 		if p.governs(i) {
