@@ -320,6 +320,9 @@ func (s *sentence) placeModifier(c, b, h int) {
 		s.fillGap(cl, p)
 	case cl.subject == nlp.None:
 		cl.subject = p
+		if k := s.words.verbCues[cl.lemma]; cl.gerund && k != nil && k.Speaker && b != nlp.None && s.voice(p) == nlp.None && s.clauses[b].subject != nlp.None {
+			cl.subject, cl.antecedent = s.clauses[b].subject, nlp.None // "responded to the comments saying"
+		}
 	}
 	s.beside(cl, b)
 }

@@ -85,6 +85,11 @@ func (s *sentence) valueIn(tokens []int) string {
 		if name := s.words.evaluations[s.lemma(i)]; name != "" {
 			return name
 		}
+		if c := s.child(i, "conj"); c != nlp.None && s.phraseAt[c] == nlp.None {
+			if name := s.valueIn([]int{c}); name != "" {
+				return name // "swift and decisive"
+			}
+		}
 	}
 	return ""
 }

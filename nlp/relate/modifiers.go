@@ -23,7 +23,7 @@ func (s *sentence) findCompound(i int) {
 	}
 	for _, c := range s.index.compounds[s.lower[i+1]] {
 		st := statement{
-			of: c.of, wording: c.Wording, subjects: front, objects: whole, status: s.plainStatus(i),
+			of: c.of, wording: c.Wording, subjects: front, objects: whole, status: s.quotedStatus(i),
 			trigger: nlp.Range{First: i + 1, End: i + 2}, rule: "compound",
 		}
 		switch {

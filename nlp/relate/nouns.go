@@ -65,7 +65,7 @@ func (s *sentence) sayNoun(st statement) {
 	}
 	st.objects, st.subjects = st.subjects, speakerEnd(st.status.speaker)
 	if st.status.modality == nlp.Asserted {
-		s.outer(st, s.types.Type(accused), "accusation")
+		s.outer(st, s.types.Type(accusation), "accusation")
 	}
 }
 

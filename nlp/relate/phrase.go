@@ -46,6 +46,7 @@ type sentence struct {
 	*article
 	number   int  // index in Doc.Sentences
 	question bool // it ends in a question mark
+	source   int  // the chain that the whole sentence is according to, or None
 	nlp.Range
 	phrases []phrase // in the order of the text
 	clauses []clause // likewise

@@ -48,7 +48,7 @@ func (s *sentence) attachedTo(word string, subjects, objects ends, trigger nlp.R
 		}
 		st := statement{
 			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.withNames(s.ofKinds(objects, a.Objects), a.Named),
-			status: s.plainStatus(trigger.First), trigger: trigger, rule: a.Rule,
+			status: s.quotedStatus(trigger.First), trigger: trigger, rule: a.Rule,
 		}
 		if len(st.subjects) > 0 && len(st.objects) > 0 && !negative {
 			if !s.joined(st.subjects, st.objects) {

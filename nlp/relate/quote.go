@@ -89,7 +89,30 @@ func (a *article) speakerAround(q quotation) int {
 			}
 		}
 	}
+	if speaker == nlp.None {
+		return a.speakerOfColon(q)
+	}
 	return speaker
+}
+
+// speakerOfColon is the subject of what ends in a colon right in front of q, or
+// None: "the army defended the strike: ...".
+func (a *article) speakerOfColon(q quotation) int {
+	const mark = 2 // the colon and the quotation mark
+	if q.First < mark || a.lower[q.First-mark] != ":" {
+		return nlp.None
+	}
+	s := &a.sentences[a.doc.SentenceOf(q.First-mark)]
+	for c := len(s.clauses) - 1; c >= 0; c-- {
+		cl := &s.clauses[c]
+		if cl.main > q.First || cl.infinitive || cl.antecedent != nlp.None || cl.passive {
+			continue
+		}
+		if who := s.speakerOf(c); who != nlp.None && actor(a.kindOf(who)) {
+			return who
+		}
+	}
+	return nlp.None
 }
 
 // introduces reports whether sentence i ends in a colon, so that what follows is
@@ -151,11 +174,7 @@ func (s *sentence) findSources() {
 		if who == nlp.None {
 			continue
 		}
-		for i := s.First; i < s.End; i++ {
-			if s.speakerAt[i] == nlp.None {
-				s.speakerAt[i] = who
-			}
-		}
+		s.source = who
 		return
 	}
 }

@@ -123,7 +123,7 @@ func (r *Relater) open(doc *nlp.Doc) *article {
 		}
 	}
 	for i, sent := range doc.Sentences {
-		a.sentences[i] = sentence{article: a, number: i, Range: sent, question: a.lower[sent.End-1] == "?"}
+		a.sentences[i] = sentence{article: a, number: i, Range: sent, question: a.lower[sent.End-1] == "?", source: nlp.None}
 	}
 	return a
 }

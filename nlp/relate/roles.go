@@ -129,7 +129,7 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 	if s.isWanted(p) {
 		return holder{}
 	}
-	t := s.plainStatus(h.First)
+	t := s.quotedStatus(h.First)
 	for i := ph.First; i < h.First; i++ {
 		if m := s.words.adjectives[s.lower[i]]; m != "" {
 			t.weaken(m, i)

@@ -91,6 +91,17 @@ func (s *sentence) statusOf(c int) status {
 // plainStatus is that of a statement of the writer or, in a quotation, of its
 // speaker.
 func (s *sentence) plainStatus(token int) status {
+	t := s.quotedStatus(token)
+	if t.speaker == nlp.None {
+		t.speaker = s.source
+		t.note(nlp.None, bySpeaker)
+	}
+	return t
+}
+
+// quotedStatus is that of what is only mentioned: it is the writer's, whoever
+// tells the rest of the sentence, but in a quotation its speaker's.
+func (s *sentence) quotedStatus(token int) status {
 	t := status{polarity: nlp.Positive, modality: nlp.Asserted, speaker: s.speakerAt[token], cue: nlp.None}
 	s.trace.begin(&t)
 	return t
@@ -108,6 +119,9 @@ func (s *sentence) above(c int) status {
 		if t.modality != nlp.Alleged {
 			t.modality = nlp.Asserted
 		}
+		if cl.antecedent != nlp.None && s.presupposed(cl.antecedent) {
+			t.speaker = s.speakerAt[cl.main] // "said that Holt, who led the army, had"
+		}
 		t.note(nlp.None, byAdjunct)
 		if a := cl.antecedent; a != nlp.None && s.words.generic[s.lower[s.phrases[a].First]] {
 			t.weaken(nlp.Hypothetical, s.phrases[a].First) // "any soldiers who attack"
@@ -117,6 +131,14 @@ func (s *sentence) above(c int) status {
 		s.applyNoun(&t, cl.noun)
 	}
 	return t
+}
+
+// presupposed reports whether what explains phrase p is the writer's, whoever
+// speaks of it: not where it tells more of an act ("the attacks that hit"), means
+// anybody ("any soldiers who"), or is the whole of a headline.
+func (s *sentence) presupposed(p int) bool {
+	ph := &s.phrases[p]
+	return len(s.nounWordings(p)) == 0 && !s.words.generic[s.lower[ph.First]] && (ph.clause != nlp.None || ph.governor != nlp.None)
 }
 
 // govern is the status of a complement of clause outer: clause c, or a noun

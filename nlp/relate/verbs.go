@@ -16,7 +16,7 @@ func (s *sentence) findVerbs() {
 		s.findAllegation(c)
 		s.findAct(c, said)
 		s.placeEvent(c, said)
-		if said == nil || said.of.Name != "DENIED_CLAIM_BY" {
+		if said == nil || said.of.Name != deniedClaim {
 			s.findEvaluation(c)
 		}
 	}
@@ -487,6 +487,9 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	case !slices.Contains(w.of.Objects, nlp.Document) && !w.of.Root.Verbal():
 	case len(st.objects) == 0 || s.bestFit(&st) == 0:
 		st.objects = s.authors(b.object, st.subjects)
+		if len(st.objects) == 0 && w.of.Name == deniedClaim {
+			st.objects = s.accusers(st.subjects)
+		}
 	case w.of.Root.Verbal() && s.kindOf(st.objects[0].chain) == nlp.Document:
 		st.objects = append(st.objects, s.proposers(b.object, st.subjects)...) // "rejected Norland's proposal"
 	}
@@ -518,6 +521,21 @@ func (s *sentence) isSetting(c int) bool {
 		return true
 	}
 	return false
+}
+
+// deniedClaim is the relation to whoever made the claim that somebody denies.
+const deniedClaim = "DENIED_CLAIM_BY"
+
+// accusers is who accused one of the accused last, in this sentence or a little
+// before: whose claim it is that "Norland denied the accusation".
+func (s *sentence) accusers(accused ends) ends {
+	const back = 4 // sentences
+	for i := len(s.found) - 1; i >= max(0, len(s.found)-reach) && s.number-s.found[i].sentence <= back; i-- {
+		if st := &s.found[i]; st.of.Name == accusation && st.objects.meets(accused) && !st.subjects.meets(accused) {
+			return s.actors(st.subjects)
+		}
+	}
+	return nil
 }
 
 // authors is who stands behind phrase p where what it names is no entity: the
@@ -669,7 +687,7 @@ func (s *sentence) findAllegation(c int) {
 		word, st.trigger = over.lemma, nlp.Range{First: over.main, End: over.main + 1}
 		k, st.subjects, st.status = s.words.verbCues[word], s.speakers(over.subject), s.statusOf(cl.outer)
 	}
-	name := accused
+	name := accusation
 	if k != nil && k.Modality == nlp.Demanded && k.Speaker {
 		name, st.rule = demanded, "obligation"
 	} else if !s.words.accusing[word] {
@@ -693,5 +711,5 @@ func (s *sentence) speakers(p int) ends {
 	return list
 }
 
-// accused is the relation that an allegation makes beside what it alleges.
-const accused = "ACCUSED"
+// accusation is the relation that an allegation makes beside what it alleges.
+const accusation = "ACCUSED"
