@@ -17,6 +17,7 @@ type attachment struct {
 	// empty.
 	Heads wordList `toml:"heads"`
 	Named bool     `toml:"named"` // the object must have a name
+	Bare  bool     `toml:"bare"`  // the subject must be called by its name
 	Type  string   `toml:"type"`
 	Rule  string   `toml:"rule"`
 }
@@ -35,22 +36,29 @@ func (s *sentence) attached(word string, subjects, objects ends, trigger nlp.Ran
 	if q := s.held(p); q != nlp.None && s.words.containers[s.lower[head]] {
 		head = s.phrases[q].head // "hundreds of men"
 	}
-	s.attachedTo(word, subjects, objects, trigger, strings.ToLower(s.lemma(head)), s.negativePhrase(p))
+	s.attachedTo(word, subjects, objects, trigger, bearer{strings.ToLower(s.lemma(head)), s.isName(p), s.negativePhrase(p)})
 }
 
-// attachedTo is attached for a noun that is given by its lemma.
-func (s *sentence) attachedTo(word string, subjects, objects ends, trigger nlp.Range, head string, negative bool) {
+// bearer is the noun that something is attached to.
+type bearer struct {
+	head     string // its lemma
+	named    bool   // it is a name
+	negative bool   // there is none of it
+}
+
+// attachedTo is attached for the noun b.
+func (s *sentence) attachedTo(word string, subjects, objects ends, trigger nlp.Range, b bearer) {
 	for i := range s.words.attachments {
 		a := &s.words.attachments[i]
 		t := s.types.Type(a.Type)
-		if t == nil || !slices.Contains(a.Prepositions, word) || len(a.Heads) > 0 && !slices.Contains(a.Heads, head) {
+		if t == nil || !slices.Contains(a.Prepositions, word) || len(a.Heads) > 0 && !slices.Contains(a.Heads, b.head) || a.Bare && !b.named {
 			continue
 		}
 		st := statement{
 			of: t, subjects: s.ofKinds(subjects, a.Subjects), objects: s.withNames(s.ofKinds(objects, a.Objects), a.Named),
 			status: s.quotedStatus(trigger.First), trigger: trigger, rule: a.Rule,
 		}
-		if len(st.subjects) > 0 && len(st.objects) > 0 && !negative {
+		if len(st.subjects) > 0 && len(st.objects) > 0 && !b.negative {
 			if !s.joined(st.subjects, st.objects) {
 				s.say(st)
 			}
@@ -219,7 +227,7 @@ func (s *sentence) placeBearer(p int) {
 	if m == nlp.None || s.doc.Mentions[m].End >= name || s.tag(name-1) != "NN" {
 		return
 	}
-	s.attachedTo(within, s.endOf(ph.mention), s.endOf(m), nlp.Range{First: name - 1, End: name}, s.lemma(name-1), false)
+	s.attachedTo(within, s.endOf(ph.mention), s.endOf(m), nlp.Range{First: name - 1, End: name}, bearer{head: s.lemma(name - 1), named: true})
 }
 
 // placeChain: "Karsa, Norland".

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/graph/ontology"
@@ -77,8 +78,36 @@ func (s *sentence) findRoles() {
 		for _, h := range s.rolesIn(s.phrases[p].Range) {
 			s.findRole(p, h)
 		}
+		s.findAdherence(p)
 	}
 }
+
+// findAdherence: "the Republican senator", "Democrat Ann Holt".
+func (s *sentence) findAdherence(p int) {
+	t := s.types.Type(memberOf)
+	m := s.modifier(p)
+	if t == nil || m == nlp.None || !s.isAdherence(m) || !s.isPerson(p) {
+		return
+	}
+	first := s.doc.Mentions[m].Range
+	s.say(statement{of: t, subjects: s.endsOf(p), objects: s.endOf(m), status: s.plainStatus(first.First), trigger: first, rule: "title"})
+}
+
+// isAdherence reports whether mention m names a party by the adjective of its
+// adherents, who need not lead it.
+func (s *sentence) isAdherence(m int) bool {
+	x := &s.doc.Mentions[m]
+	return x.Form == nlp.Named && x.Kind == nlp.Organization && x.Len() == 1 && s.doc.Tokens[x.Head].UPOS == "ADJ" && s.doc.Words(x.Range) != x.Name
+}
+
+// isPerson reports whether phrase p stands for one person.
+func (s *sentence) isPerson(p int) bool {
+	m := s.phrases[p].mention
+	return m != nlp.None && s.doc.Mentions[m].Kind == nlp.Person
+}
+
+// memberOf is the relation between somebody and a group.
+const memberOf = "MEMBER_OF"
 
 func (s *sentence) findRole(p int, h roleHit) {
 	holder := s.holderOf(p, h)
@@ -143,6 +172,8 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 	}
 	m := ph.mention
 	switch {
+	case m != nlp.None && s.doc.Mentions[m].Form == nlp.Named && s.doc.Mentions[m].First > h.End && strings.HasPrefix(s.tag(h.End), "NN") && !s.isToCome(h):
+		return holder{} // the district of "District Judge Ann Holt"
 	case m != nlp.None && s.doc.Mentions[m].Form == nlp.Named && s.doc.Mentions[m].First >= h.End:
 		return holder{s.endOf(m), t, "title"}
 	case h.End < ph.head+1 && h.First < ph.head:
@@ -199,7 +230,7 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		last = q // "chief of staff" spans two phrases
 	}
 	front := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention)
-	if front != nlp.None && !s.isBody(front, h) {
+	if front != nlp.None && (!s.isBody(front, h) || s.isAdherence(front)) {
 		front = nlp.None
 	}
 	s.complements(last, func(prep, q int) bool {
@@ -207,6 +238,9 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 			return false
 		}
 		e := s.endsOf(q)
+		if s.words.inside[s.lower[prep]] && !slices.Contains(w.of.Objects, nlp.Place) {
+			e = slices.DeleteFunc(e, func(x end) bool { return meets(nlp.Place, s.kindOf(x.chain)) })
+		}
 		if front != nlp.None && s.kindOf(s.chains[front]) == nlp.Organization {
 			e = append(e, s.endOf(front)...) // "a UN rapporteur for the Rights Office"
 		}
