@@ -142,7 +142,7 @@ func (d *Doc) checkTimes() error {
 		case t.Kind != Date && t.Resolved():
 			return fmt.Errorf("time %d is a %s and has an interval", i, t.Kind)
 		}
-		if err := t.Interval.check(); err != nil {
+		if err := t.check(); err != nil {
 			return fmt.Errorf("time %d %w", i, err)
 		}
 		end = t.End
@@ -305,7 +305,7 @@ func (d *Doc) checkRelation(r Relation) error {
 	case !(r.Confidence > 0 && r.Confidence <= 1):
 		return fmt.Errorf("has the confidence %v", r.Confidence)
 	}
-	if err := r.Time.Interval.check(); err != nil {
+	if err := r.Time.check(); err != nil {
 		return fmt.Errorf("has a time that %w", err)
 	}
 	return nil

@@ -28,10 +28,6 @@ const Engine = "reader-1"
 // Default is the engine that newsgraph reads articles with. It loads the
 // models and word lists once; an error means that they are damaged.
 func Default(types *ontology.Ontology) (*Pipeline, error) {
-	words, err := lexicon.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load the lexicon: %w", err)
-	}
 	languages, err := language.New()
 	if err != nil {
 		return nil, fmt.Errorf("load the languages: %w", err)
@@ -48,19 +44,10 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the model: %w", err)
 	}
-	resolver, err := coref.New(words, file)
+	rules, err := newRules(types, file)
 	if err != nil {
-		return nil, fmt.Errorf("load the model: %w", err)
+		return nil, err
 	}
-	relater, err := relate.New(types, words)
-	if err != nil {
-		return nil, fmt.Errorf("load the relation patterns: %w", err)
-	}
-	times, err := when.New()
-	if err != nil {
-		return nil, fmt.Errorf("load the words of time: %w", err)
-	}
-	finder := mention.New(words)
 
 	stages := []Stage{
 		{
@@ -82,43 +69,7 @@ func Default(types *ontology.Ontology) (*Pipeline, error) {
 		},
 	}
 	stages = append(stages, heads.stages()...)
-	return New(append(stages,
-		Stage{
-			Name: "cluster", Needs: []Field{Tokens, Tags, Trees, Vectors, Names}, Gives: []Field{Clusters}, InParts: true,
-			Run: func(d *nlp.Doc) error {
-				d.Clusters = resolver.Clusters(d)
-				return nil
-			},
-		},
-		Stage{
-			Name: "when", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Times},
-			Run: func(d *nlp.Doc) error {
-				d.Times = times.Find(d)
-				return nil
-			},
-		},
-		Stage{
-			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names, Times}, Gives: []Field{Mentions},
-			Run: func(d *nlp.Doc) error {
-				d.Mentions = finder.Find(d)
-				return nil
-			},
-		},
-		Stage{
-			Name: "coref", Needs: []Field{Tokens, Tags, Trees, Mentions, Clusters}, Gives: []Field{Chains},
-			Run: func(d *nlp.Doc) error {
-				d.Chains = resolver.Resolve(d)
-				return nil
-			},
-		},
-		Stage{
-			Name: "relate", Needs: []Field{Tokens, Tags, Trees, Times, Mentions, Chains}, Gives: []Field{Relations},
-			Run: func(d *nlp.Doc) error {
-				d.Relations = relater.Relate(d)
-				return nil
-			},
-		},
-	)...)
+	return New(append(stages, rules.stages()...)...)
 }
 
 // reader is what the model serves: the encoder gives each word a vector, and
@@ -187,6 +138,72 @@ func (r *reader) stages() []Stage {
 			Name: "role", Needs: []Field{Tokens, Vectors}, Gives: []Field{Frames}, InParts: true,
 			Run: func(d *nlp.Doc) error {
 				d.Frames = r.labeller.Label(d.Sentences, d.Vectors)
+				return nil
+			},
+		},
+	}
+}
+
+// rules is what the word lists and the ontology serve, on what the reader gives.
+type rules struct {
+	times     *when.Finder
+	mentions  *mention.Finder
+	entities  *coref.Resolver
+	relations *relate.Relater
+}
+
+func newRules(types *ontology.Ontology, file *weights.File) (*rules, error) {
+	words, err := lexicon.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load the lexicon: %w", err)
+	}
+	r := rules{mentions: mention.New(words)}
+	if r.times, err = when.New(); err != nil {
+		return nil, fmt.Errorf("load the words of time: %w", err)
+	}
+	if r.entities, err = coref.New(words, file); err != nil {
+		return nil, fmt.Errorf("load the model: %w", err)
+	}
+	if r.relations, err = relate.New(types, words); err != nil {
+		return nil, fmt.Errorf("load the relation patterns: %w", err)
+	}
+	return &r, nil
+}
+
+func (r *rules) stages() []Stage {
+	return []Stage{
+		{
+			Name: "cluster", Needs: []Field{Tokens, Tags, Trees, Vectors, Names}, Gives: []Field{Clusters}, InParts: true,
+			Run: func(d *nlp.Doc) error {
+				d.Clusters = r.entities.Clusters(d)
+				return nil
+			},
+		},
+		{
+			Name: "when", Needs: []Field{Tokens, Tags, Trees, Names}, Gives: []Field{Times},
+			Run: func(d *nlp.Doc) error {
+				d.Times = r.times.Find(d)
+				return nil
+			},
+		},
+		{
+			Name: "mention", Needs: []Field{Tokens, Tags, Trees, Names, Times}, Gives: []Field{Mentions},
+			Run: func(d *nlp.Doc) error {
+				d.Mentions = r.mentions.Find(d)
+				return nil
+			},
+		},
+		{
+			Name: "coref", Needs: []Field{Tokens, Tags, Trees, Mentions, Clusters}, Gives: []Field{Chains},
+			Run: func(d *nlp.Doc) error {
+				d.Chains = r.entities.Resolve(d)
+				return nil
+			},
+		},
+		{
+			Name: "relate", Needs: []Field{Tokens, Tags, Trees, Times, Mentions, Chains}, Gives: []Field{Relations},
+			Run: func(d *nlp.Doc) error {
+				d.Relations = r.relations.Relate(d)
 				return nil
 			},
 		},

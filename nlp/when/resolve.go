@@ -9,19 +9,34 @@ import (
 // resolver knows what the nodes of one article count from.
 type resolver struct {
 	published time.Time // midnight; zero if unknown
-	before    []period  // the times in the text so far, each finer than those behind it
+	before    []told    // the times in the text so far, each coarser than those behind it
 	tense     tense     // of the expression at hand
+	sentence  int       // that of the expression at hand
+}
+
+// told is a time that the text has told in a sentence.
+type told struct {
+	period
+	sentence int
 }
 
 // anchor is the last time in the text that units can be counted from: "a day
 // later" needs a day before it, "two years later" a year or less.
 func (r *resolver) anchor(unit nlp.Granularity) (period, bool) {
 	for k := len(r.before) - 1; k >= 0; k-- {
-		if b := r.before[k]; rank(b.unit) <= max(rank(unit), rank(nlp.Day)) {
+		if b := r.before[k].period; rank(b.unit) <= max(rank(unit), rank(nlp.Day)) {
 			return b, true
 		}
 	}
 	return period{}, false
+}
+
+// Between a time of the clock and its day are at most so many sentences.
+const clockSentences = 2
+
+// farBehind reports whether the text has told no day for some sentences.
+func (r *resolver) farBehind() bool {
+	return len(r.before) == 0 || r.sentence-r.before[len(r.before)-1].sentence > clockSentences
 }
 
 // keep keeps p for what counts from it. Times that are not finer than p are out
@@ -31,7 +46,7 @@ func (r *resolver) keep(p period) {
 	for k > 0 && rank(r.before[k-1].unit) >= rank(p.unit) {
 		k--
 	}
-	r.before = append(r.before[:k], p)
+	r.before = append(r.before[:k], told{p, r.sentence})
 }
 
 // resolve finds the days that n means; it fails where they are not known.
@@ -145,10 +160,10 @@ func search(n *node, t time.Time, first, last int, good func(period) bool) (peri
 // near is the last period of n that has begun by t, or, if what it tells is to
 // come, the first that is not over. Where the tense does not say, a date may lie
 // on either side, whichever is nearer.
-func near(n *node, t time.Time, told tense) (period, bool) {
+func near(n *node, t time.Time, in tense) (period, bool) {
 	next, isNext := search(n, t, -1, farthest, func(p period) bool { return p.to.After(t) })
 	dated := n.kind == day || n.kind == month
-	if told == ahead || told == either && !dated {
+	if in == ahead || in == either && !dated {
 		return next, isNext
 	}
 	// Articles may be dated a day too early where the news comes from the east.
@@ -161,7 +176,7 @@ func near(n *node, t time.Time, told tense) (period, bool) {
 		return last, isLast
 	}
 	before, after := t.Sub(last.from), next.from.Sub(t)
-	if told != behind && told != was && after < before || told != was && n.kind == day && after < soon && before > long {
+	if in != behind && in != was && after < before || in != was && n.kind == day && after < soon && before > long {
 		return next, true
 	}
 	return last, true
@@ -176,7 +191,7 @@ const (
 )
 
 // fromPublication is the "last", "this" or "next" period of n, seen from t.
-func fromPublication(n *node, t time.Time, told tense) (period, bool) {
+func fromPublication(n *node, t time.Time, in tense) (period, bool) {
 	switch {
 	case n.rel < 0:
 		return search(n, t, 1, -farthest, func(p period) bool { return !p.to.After(t) })
@@ -187,7 +202,7 @@ func fromPublication(n *node, t time.Time, told tense) (period, bool) {
 		return p, true
 	}
 	if n.kind == weekDay || n.kind == weekend {
-		return near(n, t, told) // "this weekend" may be the last
+		return near(n, t, in) // "this weekend" may be the last
 	}
 	return at(n, t, 0)
 }
@@ -209,6 +224,9 @@ func (r *resolver) shift(n *node) (period, bool) {
 	if n.base == text {
 		b, _ := r.anchor(n.unit)
 		from = b.from
+		if n.finer != "" && r.farBehind() {
+			return period{}, false // the clock of another day
+		}
 	}
 	if from.IsZero() {
 		return period{}, false

@@ -49,9 +49,9 @@ func New() (*Finder, error) {
 // nlp.Doc.Check asks of them. The time is linear in the number of tokens.
 func (f *Finder) Find(doc *nlp.Doc) []nlp.TimeExpression {
 	p := f.words.parse(doc)
-	var found []expression
-	for _, s := range doc.Sentences {
-		found = append(found, p.sentence(s)...)
+	found := make([]expression, 0, len(doc.Sentences))
+	for k := range doc.Sentences {
+		found = append(found, p.sentence(k)...)
 	}
 	r := resolver{published: published(doc, found)}
 	list := make([]nlp.TimeExpression, len(found))
@@ -64,12 +64,14 @@ func (f *Finder) Find(doc *nlp.Doc) []nlp.TimeExpression {
 // expression is a place where a time is told.
 type expression struct {
 	nlp.Range
-	node *node
+	node     *node
+	sentence int
 }
 
-// sentence finds the expressions of sentence s.
-func (p *parser) sentence(s nlp.Range) []expression {
+// sentence finds the expressions of sentence number k.
+func (p *parser) sentence(k int) []expression {
 	var found []expression
+	s := p.doc.Sentences[k]
 	p.first, p.end = s.First, s.End
 	first := s.First
 	for i := s.First; i < s.End; i++ {
@@ -84,7 +86,7 @@ func (p *parser) sentence(s nlp.Range) []expression {
 		if i > first && p.is(i-1, article) && p.hangsIn(i-1, i, end) {
 			r.First--
 		}
-		found = append(found, expression{r, n})
+		found = append(found, expression{r, n, k})
 		i, first = end-1, end
 	}
 	return found
@@ -101,7 +103,7 @@ func published(doc *nlp.Doc, found []expression) time.Time {
 		return date(y, int(m), d)
 	}
 	for k := range found {
-		s := doc.SentenceOf(found[k].First)
+		s := found[k].sentence
 		if s >= topSentences {
 			break
 		}
@@ -140,7 +142,7 @@ func (r *resolver) express(p *parser, e *expression) nlp.TimeExpression {
 		t.Kind = nlp.Duration
 		return t
 	}
-	r.tense = p.tenseOf(e)
+	r.tense, r.sentence = p.tenseOf(e), e.sentence
 	found, ok := r.resolve(n)
 	if !ok {
 		return t
