@@ -14,6 +14,12 @@ type act struct {
 	sentence int
 }
 
+// known is who did an act, and the sentence that tells it first.
+type known struct {
+	doers    ends
+	sentence int
+}
+
 // recent is the number of sentences over which "the attack" takes up an act that
 // only a verb has told of.
 const recent = 8
@@ -30,8 +36,24 @@ func (s *sentence) noteActs() {
 			s.acts[e] = a
 		}
 	}
+	s.noteDoers()
 	for c := range s.clauses {
 		s.toldActs = append(s.toldActs, s.actsOfVerb(c)...)
+	}
+}
+
+// noteDoers remembers who did the acts that the nouns of sentence s tell of as
+// facts.
+func (s *sentence) noteDoers() {
+	for p := range s.phrases {
+		e := s.entity(p)
+		if e == nlp.None || s.kindOf(e) != nlp.Event || len(s.doersOf[e].doers) > 0 || len(s.nounWordings(p)) == 0 {
+			continue
+		}
+		d := s.doing(p)
+		if t := s.statusOfNoun(p, d.light); t.plain() && d.by.modality == "" || d.by.plain() {
+			s.doersOf[e] = known{d.ends, s.number}
+		}
 	}
 }
 

@@ -82,6 +82,7 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		return st, failure{why: noPart, part: &w.Rest[0]}
 	}
 	light := false
+	var d doing
 	switch {
 	case between:
 		if len(st.objects) < 2 {
@@ -91,7 +92,7 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	case b.subject != nlp.None:
 		st.subjects = s.endsOf(b.subject)
 	default:
-		d := s.doing(p)
+		d = s.doing(p)
 		st.subjects, light = d.ends, d.light
 		if d.rule != "" {
 			st.rule = d.rule
@@ -101,6 +102,10 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		}
 	}
 	st.status = s.statusOfNoun(p, light)
+	st.status.weaken(d.by.modality, d.by.cue)
+	if d.by.polarity == nlp.Negative {
+		st.status.negate(d.by.cue)
+	}
 	s.describeNoun(&st, p, b.object)
 	s.limit(&st, w)
 	if len(st.subjects) == 0 {
@@ -146,6 +151,9 @@ func (s *sentence) bindNoun(p int, w wording) (b binding, between bool) {
 		q, joins := s.complement(p, part, &w.Rest[i])
 		if q == nlp.None && p != whole {
 			q, joins = s.complement(whole, part, &w.Rest[i])
+		}
+		if n := s.phrases[whole].next; q == nlp.None && n != nlp.None {
+			q, joins = s.complement(n, part, &w.Rest[i]) // "the murder and burial of"
 		}
 		part = nil
 		switch {
@@ -201,6 +209,7 @@ type doing struct {
 	ends  ends
 	light bool   // a verb that only carries the noun says so
 	rule  string // where it is not the noun's own rule
+	by    status // of a relative clause that says so
 }
 
 // doer is who did the act that phrase p tells of; nobody if it tells of none.
@@ -238,7 +247,7 @@ func (s *sentence) doing(p int) doing {
 	if e := s.owners(p); len(e) > 0 && !s.befell(p) {
 		return doing{ends: s.actors(e)}
 	}
-	if m := s.modifier(p); m != nlp.None {
+	if m := s.modifier(p); m != nlp.None && !s.isPatron(m) {
 		if e := s.actors(s.endOf(m)); len(e) > 0 {
 			return doing{ends: e}
 		}
@@ -297,6 +306,21 @@ func (s *sentence) isConsultation(p int) bool {
 // consultation is the class of events in which people meet or talk.
 const consultation ontology.Root = "CONSULT"
 
+// isPatron reports whether mention m stands in front of a hyphen that makes it
+// back others: who did "Norland-backed attacks" is not said.
+func (s *sentence) isPatron(m int) bool {
+	i := s.doc.Mentions[m].End
+	if i+1 >= s.End || s.tag(i) != "HYPH" {
+		return false
+	}
+	for _, c := range s.index.compounds[s.lower[i+1]] {
+		if c.of.State {
+			return true
+		}
+	}
+	return false
+}
+
 // somebody is the entities of phrase p, nobody where it is "no group".
 func (s *sentence) somebody(p int) ends {
 	if s.negativePhrase(p) && !s.isName(p) {
@@ -319,12 +343,14 @@ func (s *sentence) actors(list ends) ends {
 // byPhrase is the phrase after a "by" behind phrase p, or None.
 func (s *sentence) byPhrase(p int) int {
 	found := nlp.None
-	s.complements(p, func(prep, q int) bool {
-		if s.words.agents[s.lower[prep]] {
-			found = q
-		}
-		return found == nlp.None
-	})
+	for ; p != nlp.None && found == nlp.None; p = s.phrases[p].next {
+		s.complements(p, func(prep, q int) bool {
+			if s.words.agents[s.lower[prep]] {
+				found = q
+			}
+			return found == nlp.None
+		})
+	}
 	return found
 }
 
@@ -334,6 +360,11 @@ func (s *sentence) doingByRelative(p int, verbs set) doing {
 	lead := s.phrases[p].lead
 	for _, c := range s.phrases[lead].relatives {
 		cl := &s.clauses[c]
+		if cl.passive && len(s.blamed(cl)) > 0 { // "an attack blamed on Norland"
+			t := s.statusOf(c)
+			t.weaken(nlp.Alleged, cl.main)
+			return doing{ends: s.blamed(cl), rule: "accusation", by: t}
+		}
 		if !verbs[cl.lemma] {
 			continue
 		}
@@ -342,7 +373,7 @@ func (s *sentence) doingByRelative(p int, verbs set) doing {
 			who = s.agent(cl)
 		}
 		if who != nlp.None && who != lead {
-			return doing{ends: s.somebody(who), light: true, rule: "light-verb"}
+			return doing{ends: s.somebody(who), light: true, rule: "light-verb", by: s.statusOf(c)}
 		}
 	}
 	return doing{}
@@ -368,7 +399,9 @@ func (s *sentence) doingByVerb(p int) doing {
 		}
 		return doing{ends: s.actors(s.somebody(who)), light: true, rule: "light-verb"}
 	case isPatient:
-		return doing{ends: s.blamed(cl), rule: "accusation"}
+		t := s.statusOf(ph.clause)
+		t.weaken(nlp.Alleged, cl.main)
+		return doing{ends: s.blamed(cl), rule: "accusation", by: t}
 	case ph.slot == prepSlot && ph.prep != nlp.None:
 		return s.doingByPreposition(cl, ph)
 	}

@@ -93,8 +93,9 @@ type article struct {
 	clauseAt   []int    // of a verb, and of a copula's predicate, the clause; or None
 	speakerAt  []int    // of each token the chain that speaks it, or None for the writer
 	sentences  []sentence
-	acts       []act // of each chain the act that it tells of, if any
-	toldActs   []act // the acts that verbs tell of, in the order of the text
+	acts       []act   // of each chain the act that it tells of, if any
+	doersOf    []known // of each chain who did the act that it tells of
+	toldActs   []act   // the acts that verbs tell of, in the order of the text
 	found      []statement
 	trace      *trace // nil but for Explain
 }
@@ -104,7 +105,7 @@ func (r *Relater) open(doc *nlp.Doc) *article {
 	a := &article{
 		Relater: r, doc: doc, dependents: nlp.NewDependents(doc.Tokens), lower: make([]string, n), chains: doc.ChainOf(),
 		byHead: nones(n), timeAt: timeIn(doc), nameAt: nones(n), phraseAt: nones(n), clauseAt: nones(n), speakerAt: nones(n),
-		sentences: make([]sentence, len(doc.Sentences)), acts: make([]act, len(doc.Chains)),
+		sentences: make([]sentence, len(doc.Sentences)), acts: make([]act, len(doc.Chains)), doersOf: make([]known, len(doc.Chains)),
 	}
 	for i := range doc.Tokens {
 		a.lower[i] = strings.ToLower(doc.Tokens[i].Norm)

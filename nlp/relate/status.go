@@ -210,6 +210,8 @@ func (s *sentence) ungoverned(t *status, c int) {
 	switch cl := &s.clauses[c]; {
 	case cl.infinitive && cl.outer != nlp.None && cl.antecedent == nlp.None && s.words.communicating[s.clauses[cl.outer].lemma]:
 		// "phoned her to thank her": that is what the call did
+	case cl.infinitive && cl.outer != nlp.None && s.words.helping[cl.lemma] && s.words.giving[s.clauses[cl.outer].lemma]:
+		// "gave money to help the villagers": to give is to help
 	case cl.infinitive:
 		t.weaken(nlp.Planned, cl.main)
 	case !cl.gerund || cl.gerundPrep != nlp.None && s.words.real[s.lower[cl.gerundPrep]]:

@@ -252,6 +252,9 @@ func (s *sentence) several(p int) bool {
 func (m *matcher) part(p *ontology.Part) bool {
 	if p.Slot != ontology.Literal {
 		found := m.take()
+		if found == nlp.None && p.Slot == ontology.Object && m.noun != nlp.None {
+			found = m.phrases[m.noun].owner // "accepted Norland's demands"
+		}
 		m.set(p.Slot, found)
 		return found != nlp.None && (len(p.Words) == 0 || m.heads(found, p))
 	}
@@ -602,6 +605,9 @@ func (s *sentence) doers(p int) ends {
 	}
 	if d := s.doer(p); len(d) > 0 {
 		return d
+	}
+	if e := s.entity(p); e != nlp.None && s.definite(p) && s.doersOf[e].sentence <= s.number && len(s.doersOf[e].doers) > 0 {
+		return s.doersOf[e].doers // "the airstrike killed two", after "a Norlandian airstrike"
 	}
 	if e := s.endsOf(p); len(e) > 0 || !s.isMeans(p) {
 		return e

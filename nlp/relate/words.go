@@ -86,6 +86,8 @@ type wordFile struct {
 	Arms          wordList          `toml:"arms"`
 	Blasts        wordList          `toml:"blasts"`
 	Befalling     wordList          `toml:"befalling"`
+	Giving        wordList          `toml:"giving"`
+	Helping       wordList          `toml:"helping"`
 	Inside        wordList          `toml:"inside"`
 	Including     wordList          `toml:"including"`
 	State         wordList          `toml:"state"`
@@ -150,17 +152,17 @@ type words struct {
 	verbCues, nounCues, adjectiveCues map[string]*cue
 	modals, adverbs, adjectives       map[string]nlp.Modality
 
-	negators, negativeDeterminers, conditions, infinitives, complementizers          set
-	generic, relatives, sources, would, firstPerson                                  set
-	lightVerbs, objectControl, containers                                            set
-	weapons, arms, blasts, befalling, inside, including, former, places              set
-	responsible, blaming, agents, between, copulas                                   set
-	private, accusing, claiming, real, preventing, means, firing                     set
-	whole, charging, behests, obligations, sequels                                   set
-	state, elect, incumbent, headed, independent, parts, roles, circumstances, where set
-	calling, describing, favours, speech, authorial, concerning                      set
-	receiving, yielding, until, addressing, communicating, inverted                  set
-	running, aims, naming, nominating, underway                                      set
+	negators, negativeDeterminers, conditions, infinitives, complementizers              set
+	generic, relatives, sources, would, firstPerson                                      set
+	lightVerbs, objectControl, containers                                                set
+	weapons, arms, blasts, giving, helping, befalling, inside, including, former, places set
+	responsible, blaming, agents, between, copulas                                       set
+	private, accusing, claiming, real, preventing, means, firing                         set
+	whole, charging, behests, obligations, sequels                                       set
+	state, elect, incumbent, headed, independent, parts, roles, circumstances, where     set
+	calling, describing, favours, speech, authorial, concerning                          set
+	receiving, yielding, until, addressing, communicating, inverted                      set
+	running, aims, naming, nominating, underway                                          set
 
 	denials, counts map[string]string
 	numbers         map[string]int
@@ -193,7 +195,7 @@ func loadWords() (*words, error) {
 		generic: c.Words.Generic.set(), relatives: c.Words.Relatives.set(), sources: c.Words.Sources.set(),
 		would: c.Words.Would.set(), inverted: c.Words.Inverted.set(), firstPerson: c.Words.FirstPerson.set(),
 		lightVerbs: w.LightVerbs.set(), objectControl: w.ObjectControl.set(),
-		containers: w.Containers.set(), befalling: w.Befalling.set(),
+		containers: w.Containers.set(), befalling: w.Befalling.set(), giving: w.Giving.set(), helping: w.Helping.set(),
 		weapons: w.Weapons.set(), arms: w.Arms.set(), blasts: w.Blasts.set(), inside: w.Inside.set(),
 		including: w.Including.set(), former: w.Former.set(), places: w.Places.set(),
 		responsible: w.Responsible.set(), blaming: w.Blaming.set(), agents: w.Agents.set(),
