@@ -14,13 +14,13 @@ const edgeSQL = `SELECT r.relation_key, r.source_key, r.type, r.target_key, a.id
 		e.time_text, e.time_from, e.time_to, e.granularity, e.place_key, e.instrument,
 		e.killed, e.injured, e.detained, e.people, e.role, e.rule, e.confidence
 	FROM relation AS r
-	$JOIN evidence AS e ON e.relation_key = r.relation_key
+	$JOIN $EVIDENCE AS e ON e.relation_key = r.relation_key
 	$JOIN article AS a ON a.article_key = e.article_key
 	$WHERE $ORDER BY r.relation_key`
 
 // readEdges emits the edges of part with their evidence in part, sorted by id.
-func readEdges(ctx context.Context, tx *sql.Tx, part selection, emit func(graph.Edge) bool) error {
-	c, err := openCursor(ctx, tx, part.query(edgeSQL), part.args, scanStatement)
+func (s *Store) readEdges(ctx context.Context, tx *sql.Tx, part selection, emit func(graph.Edge) bool) error {
+	c, err := openCursor(ctx, tx, s.shown(part.query(edgeSQL)), part.args, scanStatement)
 	if err != nil {
 		return err
 	}

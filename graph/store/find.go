@@ -18,7 +18,7 @@ func (s *Store) Node(ctx context.Context, id string) (graph.Node, error) {
 		return graph.Node{}, &NotFoundError{Thing: "node", Ref: id}
 	}
 	found, err := collect(ctx, s, func(tx *sql.Tx, emit func(graph.Node) bool) error {
-		return readNodes(ctx, tx, only("p.node_key = ?", key), withMentions|withDegree, emit)
+		return s.readNodes(ctx, tx, only("p.node_key = ?", key), withMentions|withDegree, emit)
 	})
 	if err != nil {
 		return graph.Node{}, err
@@ -37,7 +37,7 @@ func (s *Store) EdgesOf(ctx context.Context, nodeID string) ([]graph.Edge, error
 		return nil, nil //nolint:nilerr // what is no id is no node and has no edges
 	}
 	return collect(ctx, s, func(tx *sql.Tx, emit func(graph.Edge) bool) error {
-		return readEdges(ctx, tx, only("r.source_key = ?1 OR r.target_key = ?1", key), emit)
+		return s.readEdges(ctx, tx, only("r.source_key = ?1 OR r.target_key = ?1", key), emit)
 	})
 }
 
@@ -45,7 +45,7 @@ func (s *Store) EdgesOf(ctx context.Context, nodeID string) ([]graph.Edge, error
 // from this article only, sorted by id.
 func (s *Store) ArticleEdges(ctx context.Context, articleID string) ([]graph.Edge, error) {
 	return collect(ctx, s, func(tx *sql.Tx, emit func(graph.Edge) bool) error {
-		return readEdges(ctx, tx, only("e.article_key = (SELECT article_key FROM article WHERE id = ?)", articleID), emit)
+		return s.readEdges(ctx, tx, only("e.article_key = (SELECT article_key FROM article WHERE id = ?)", articleID), emit)
 	})
 }
 
@@ -55,7 +55,7 @@ func (s *Store) ArticleEdges(ctx context.Context, articleID string) ([]graph.Edg
 func (s *Store) ArticleNodes(ctx context.Context, articleID string) ([]graph.Node, error) {
 	return collect(ctx, s, func(tx *sql.Tx, emit func(graph.Node) bool) error {
 		part := only("p.article_key = (SELECT article_key FROM article WHERE id = ?)", articleID)
-		return readNodes(ctx, tx, part, withMentions, emit)
+		return s.readNodes(ctx, tx, part, withMentions, emit)
 	})
 }
 
@@ -96,7 +96,7 @@ func (s *Store) FindNodes(ctx context.Context, query string, limit int) ([]graph
 		if err != nil {
 			return err
 		}
-		return readNodes(ctx, tx, only("p.node_key IN (SELECT value FROM json_each(?))", string(list)), withDegree, emit)
+		return s.readNodes(ctx, tx, only("p.node_key IN (SELECT value FROM json_each(?))", string(list)), withDegree, emit)
 	})
 	slices.SortFunc(nodes, func(a, b graph.Node) int { return cmp.Compare(place[a.ID], place[b.ID]) })
 	return nodes, err

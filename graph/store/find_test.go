@@ -217,12 +217,15 @@ func TestSummary(t *testing.T) {
 	parts := graphtest.Random(4, 10, 60)
 	write(t, s, results(parts)...)
 	write(t, s, Result{Path: "bad", Failure: &Failure{"read", "no text"}})
+	setLeast(t, s, 0.7)
+	parts[3].Article.Language, parts[7].Article.Language = "de", "de"
+	write(t, s, results(parts)...)
 	got, err := s.Summary(context.Background(), 3)
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := graph.Merge(engine, ontology, parts...)
-	want := Summary{Failed: 1}
+	whole := graph.Merge(engine, ontology, sure(parts, 0.7)...)
+	want := Summary{Failed: 1, ForeignBy: []Count{{"de", 2}}}
 	want.Header, _ = whole.Header(context.Background())
 	kinds, types := map[string]int{}, map[string]int{}
 	for _, n := range whole.NodeList {

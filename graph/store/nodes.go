@@ -29,8 +29,8 @@ const (
 		$JOIN mention AS m ON m.article_key = p.article_key AND m.node_key = p.node_key
 		$WHERE $ORDER BY p.node_key`
 	degreeSQL = `SELECT p.node_key,
-			(SELECT count(*) FROM relation WHERE source_key = p.node_key) +
-			(SELECT count(*) FROM relation WHERE target_key = p.node_key)
+			(SELECT count(*) FROM $RELATION WHERE source_key = p.node_key) +
+			(SELECT count(*) FROM $RELATION WHERE target_key = p.node_key)
 		FROM node AS p
 		$WHERE $ORDER BY p.node_key`
 )
@@ -57,10 +57,10 @@ type mention struct {
 }
 
 // readNodes emits the nodes of part, sorted by id.
-func readNodes(ctx context.Context, tx *sql.Tx, part selection, want detail, emit func(graph.Node) bool) error {
+func (s *Store) readNodes(ctx context.Context, tx *sql.Tx, part selection, want detail, emit func(graph.Node) bool) error {
 	r := &nodeReader{}
 	defer r.close()
-	if err := r.open(ctx, tx, part, want); err != nil {
+	if err := r.open(ctx, tx, part, want, s.shown(degreeSQL)); err != nil {
 		return err
 	}
 	for !r.appearances.done {
@@ -75,7 +75,7 @@ func readNodes(ctx context.Context, tx *sql.Tx, part selection, want detail, emi
 	return nil
 }
 
-func (r *nodeReader) open(ctx context.Context, tx *sql.Tx, part selection, want detail) (err error) {
+func (r *nodeReader) open(ctx context.Context, tx *sql.Tx, part selection, want detail, degree string) (err error) {
 	if r.appearances, err = openCursor(ctx, tx, part.query(appearanceSQL), part.args, scanAppearance); err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (r *nodeReader) open(ctx context.Context, tx *sql.Tx, part selection, want 
 		}
 	}
 	if want&withDegree != 0 {
-		r.degrees, err = openCursor(ctx, tx, part.query(degreeSQL), part.args, scanDegree)
+		r.degrees, err = openCursor(ctx, tx, part.query(degree), part.args, scanDegree)
 	}
 	return err
 }

@@ -12,19 +12,19 @@ import (
 // Header implements graph.Reader.
 func (s *Store) Header(ctx context.Context) (h graph.Header, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
-		h, err = readHeader(ctx, tx)
+		h, err = s.readHeader(ctx, tx)
 		return err
 	})
 	return h, err
 }
 
-func readHeader(ctx context.Context, tx *sql.Tx) (h graph.Header, err error) {
+func (s *Store) readHeader(ctx context.Context, tx *sql.Tx) (h graph.Header, err error) {
 	c := &h.Counts
-	err = tx.QueryRowContext(ctx, `SELECT
+	err = tx.QueryRowContext(ctx, s.shown(`SELECT
 			coalesce((SELECT value FROM meta WHERE name = 'engine'), ''),
 			coalesce((SELECT value FROM meta WHERE name = 'ontology'), ''),
 			(SELECT count(*) FROM article), (SELECT count(*) FROM node),
-			(SELECT count(*) FROM relation), (SELECT count(*) FROM evidence)`).
+			(SELECT count(*) FROM $RELATION), (SELECT count(*) FROM $EVIDENCE)`)).
 		Scan(&h.Engine, &h.Ontology, &c.Articles, &c.Nodes, &c.Edges, &c.Evidence)
 	return h, err
 }
@@ -39,14 +39,14 @@ func (s *Store) Articles(ctx context.Context) iter.Seq2[graph.Article, error] {
 // Nodes implements graph.Reader. A sequence is one snapshot of the store.
 func (s *Store) Nodes(ctx context.Context) iter.Seq2[graph.Node, error] {
 	return stream(ctx, s, func(tx *sql.Tx, emit func(graph.Node) bool) error {
-		return readNodes(ctx, tx, everything(), withMentions|withDegree, emit)
+		return s.readNodes(ctx, tx, everything(), withMentions|withDegree, emit)
 	})
 }
 
 // Edges implements graph.Reader. A sequence is one snapshot of the store.
 func (s *Store) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] {
 	return stream(ctx, s, func(tx *sql.Tx, emit func(graph.Edge) bool) error {
-		return readEdges(ctx, tx, everything(), emit)
+		return s.readEdges(ctx, tx, everything(), emit)
 	})
 }
 

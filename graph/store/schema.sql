@@ -17,10 +17,11 @@
 -- UTC. Offsets count bytes of the article's text from 0; the end is the byte
 -- after the last. What is unknown is '' or 0; only keys are NULL.
 
--- What made the graph: the rows 'engine' and 'ontology'.
+-- What made the graph: the rows 'engine', 'ontology' and 'min_confidence', below
+-- which statements are kept but not shown.
 CREATE TABLE meta (
     name  TEXT PRIMARY KEY, -- what is told
-    value TEXT NOT NULL     -- the version of it
+    value TEXT NOT NULL     -- the version of it, or the number
 ) WITHOUT ROWID;
 
 -- The articles that were read.
@@ -193,6 +194,11 @@ BEGIN
     DELETE FROM relation WHERE relation_key = OLD.relation_key;
 END;
 
+-- The evidence that is shown.
+CREATE VIEW shown AS
+SELECT * FROM evidence
+WHERE confidence >= coalesce((SELECT CAST(value AS REAL) FROM meta WHERE name = 'min_confidence'), 0);
+
 -- The entities with their figures.
 CREATE VIEW entity AS
 SELECT
@@ -202,8 +208,9 @@ SELECT
     (SELECT max(named) FROM appearance WHERE node_key = n.node_key) AS named,
     (SELECT count(*) FROM appearance WHERE node_key = n.node_key) AS article_count,
     (SELECT count(*) FROM appearance JOIN mention USING (article_key, node_key) WHERE node_key = n.node_key) AS mention_count,
-    (SELECT count(*) FROM relation WHERE source_key = n.node_key)
-        + (SELECT count(*) FROM relation WHERE target_key = n.node_key) AS degree, -- edges that start or end here
+    (SELECT count(DISTINCT relation_key) FROM relation JOIN shown USING (relation_key) WHERE source_key = n.node_key)
+        + (SELECT count(DISTINCT relation_key) FROM relation JOIN shown USING (relation_key)
+            WHERE target_key = n.node_key) AS degree, -- edges that start or end here
     coalesce((SELECT min(nullif(published, '')) FROM appearance JOIN article USING (article_key)
         WHERE node_key = n.node_key), '') AS first_seen,
     (SELECT max(published) FROM appearance JOIN article USING (article_key) WHERE node_key = n.node_key) AS last_seen,
@@ -218,22 +225,23 @@ SELECT
     r.type,
     (SELECT min(name) FROM node_name WHERE node_key = r.target_key) AS target,
     (SELECT state FROM reality WHERE rank =
-        (SELECT min(rank) FROM evidence JOIN reality USING (polarity, modality)
+        (SELECT min(rank) FROM shown JOIN reality USING (polarity, modality)
             WHERE relation_key = r.relation_key)) AS state, -- fact, negated, or how real at best
-    (SELECT count(*) FROM evidence WHERE relation_key = r.relation_key) AS evidence_count,
-    (SELECT count(DISTINCT article_key) FROM evidence WHERE relation_key = r.relation_key) AS article_count,
+    (SELECT count(*) FROM shown WHERE relation_key = r.relation_key) AS evidence_count,
+    (SELECT count(DISTINCT article_key) FROM shown WHERE relation_key = r.relation_key) AS article_count,
     -- An article without a publisher counts as its own.
-    (SELECT count(DISTINCT iif(publisher = '', article_key, publisher)) FROM evidence JOIN article USING (article_key)
+    (SELECT count(DISTINCT iif(publisher = '', article_key, publisher)) FROM shown JOIN article USING (article_key)
         WHERE relation_key = r.relation_key) AS publisher_count,
-    coalesce((SELECT min(nullif(published, '')) FROM evidence JOIN article USING (article_key)
+    coalesce((SELECT min(nullif(published, '')) FROM shown JOIN article USING (article_key)
         WHERE relation_key = r.relation_key), '') AS first_seen,
-    (SELECT max(published) FROM evidence JOIN article USING (article_key)
+    (SELECT max(published) FROM shown JOIN article USING (article_key)
         WHERE relation_key = r.relation_key) AS last_seen,
-    (SELECT max(confidence) FROM evidence WHERE relation_key = r.relation_key) AS max_confidence,
+    (SELECT max(confidence) FROM shown WHERE relation_key = r.relation_key) AS max_confidence,
     r.id,
     (SELECT id FROM node WHERE node_key = r.source_key) AS source_id,
     (SELECT id FROM node WHERE node_key = r.target_key) AS target_id
-FROM relation AS r;
+FROM relation AS r
+WHERE EXISTS (SELECT 1 FROM shown WHERE relation_key = r.relation_key);
 
 -- The evidence with names: one row a statement.
 CREATE VIEW statement AS
@@ -267,7 +275,7 @@ SELECT
     e.sentence_start, -- offset in the article's text
     r.id AS edge_id,
     a.id AS article_id
-FROM evidence AS e
+FROM shown AS e
 JOIN relation AS r USING (relation_key)
 JOIN article AS a USING (article_key);
 

@@ -1,6 +1,9 @@
 package store
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // selection is the part of the graph that a query is to give. Its condition
 // uses the names that tables have in nodes.go and edges.go.
@@ -25,4 +28,16 @@ func only(condition string, args ...any) selection {
 // query puts the words of s into a query.
 func (s *selection) query(template string) string {
 	return strings.NewReplacer("$JOIN", s.join, "$WHERE", "WHERE "+s.where, "$ORDER BY ", "ORDER BY "+s.sign).Replace(template)
+}
+
+// shown puts into a query, in the place of $EVIDENCE and $RELATION, the evidence
+// whose confidence is enough and the relations that have some.
+func (s *Store) shown(query string) string {
+	evidence, relation := "evidence", "relation"
+	if s.least > 0 {
+		evidence = fmt.Sprintf("(SELECT * FROM evidence WHERE confidence >= %g)", s.least)
+		relation = fmt.Sprintf("(SELECT * FROM relation AS q WHERE EXISTS "+
+			"(SELECT 1 FROM evidence WHERE relation_key = q.relation_key AND confidence >= %g))", s.least)
+	}
+	return strings.NewReplacer("$EVIDENCE", evidence, "$RELATION", relation).Replace(query)
 }

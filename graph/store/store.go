@@ -34,6 +34,7 @@ type Store struct {
 	mu      sync.Mutex   // held while writing
 	known   wordings     // what need not be written again; guarded by mu
 	reading *sql.DB
+	least   float64 // confidence of the statements that are shown
 	pinned  *sql.Tx // the snapshot that a read-only store shows; nil for a writer
 }
 
@@ -73,7 +74,10 @@ func (s *Store) open(ctx context.Context) error {
 	if s.insert, err = prepare(ctx, s.writing); err != nil {
 		return err
 	}
-	s.reading, err = connect(s.path, readOptions)
+	if s.reading, err = connect(s.path, readOptions); err != nil {
+		return err
+	}
+	s.least, err = readLeast(ctx, s.writing)
 	return err
 }
 
@@ -127,6 +131,9 @@ func (s *Store) pin(ctx context.Context, options string) (err error) {
 	}
 	if format == formatEmpty {
 		return errors.Join(errEmpty, s.unpin())
+	}
+	if s.least, err = readLeast(ctx, s.pinned); err != nil {
+		return errors.Join(err, s.unpin())
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ type NodeRef struct {
 func (s *Store) Summary(ctx context.Context, top int) (Summary, error) {
 	var sum Summary
 	err := s.view(ctx, func(tx *sql.Tx) (err error) {
-		if sum.Header, err = readHeader(ctx, tx); err != nil {
+		if sum.Header, err = s.readHeader(ctx, tx); err != nil {
 			return err
 		}
 		if err = tx.QueryRowContext(ctx, "SELECT count(*) FROM failure").Scan(&sum.Failed); err != nil {
@@ -49,10 +49,10 @@ func (s *Store) Summary(ctx context.Context, top int) (Summary, error) {
 		if sum.NodesByKind, err = counts(ctx, tx, "SELECT kind, count(*) AS n FROM node GROUP BY kind ORDER BY n DESC, kind"); err != nil {
 			return err
 		}
-		if sum.EdgesByType, err = counts(ctx, tx, "SELECT type, count(*) AS n FROM relation GROUP BY type ORDER BY n DESC, type"); err != nil {
+		if sum.EdgesByType, err = counts(ctx, tx, s.shown("SELECT type, count(*) AS n FROM $RELATION GROUP BY type ORDER BY n DESC, type")); err != nil {
 			return err
 		}
-		sum.MostConnected, err = mostConnected(ctx, tx, top)
+		sum.MostConnected, err = s.mostConnected(ctx, tx, top)
 		return err
 	})
 	return sum, err
@@ -74,14 +74,14 @@ func scanCount(rows *sql.Rows) (string, Count, error) {
 
 // mostConnected counts the ends of edges before it looks at names, which only
 // the top nodes need.
-func mostConnected(ctx context.Context, tx *sql.Tx, top int) (list []NodeRef, err error) {
+func (s *Store) mostConnected(ctx context.Context, tx *sql.Tx, top int) (list []NodeRef, err error) {
 	query := `SELECT id, kind, (SELECT min(name) FROM node_name AS p WHERE p.node_key = n.node_key), degree
 		FROM (SELECT node_key, count(*) AS degree
-			FROM (SELECT source_key AS node_key FROM relation UNION ALL SELECT target_key FROM relation)
+			FROM (SELECT source_key AS node_key FROM $RELATION UNION ALL SELECT target_key FROM $RELATION)
 			GROUP BY node_key)
 		JOIN node AS n USING (node_key)
 		ORDER BY degree DESC, id LIMIT ?`
-	err = each(ctx, tx, query, []any{top}, scanNodeRef, func(n NodeRef) bool {
+	err = each(ctx, tx, s.shown(query), []any{top}, scanNodeRef, func(n NodeRef) bool {
 		list = append(list, n)
 		return true
 	})
