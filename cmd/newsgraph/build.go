@@ -22,6 +22,7 @@ type buildOptions struct {
 	jobs         int
 	date         string
 	ontologyFile string
+	least        float64
 	quiet, json  bool
 	export       exportOptions
 }
@@ -61,6 +62,7 @@ Exit status: 0 all is well, 1 some articles failed, 2 the build could not be don
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "number `N` of articles read at the same time")
 	f.StringVar(&o.date, "date", "", "publication `DATE` (2024-02-05) of articles that do not give one")
 	addOntologyFlag(cmd, &o.ontologyFile)
+	f.Float64Var(&o.least, leastFlag, 0, leastUsage+"; the store\nkeeps the others, so that another number needs no article read again")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
 	f.BoolVar(&o.json, "json", false, "print the summary as JSON")
 	o.export.addFlags(cmd)
@@ -118,7 +120,7 @@ func (o *buildOptions) open(ctx context.Context) (*build, error) {
 	return &build{
 		store: db, types: types, engine: engine(types),
 		stages: sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.Default(types) }),
-		roots:  cleanPaths(o.paths), jobs: o.jobs, files: countFiles(o.paths),
+		least:  o.least, roots: cleanPaths(o.paths), jobs: o.jobs, files: countFiles(o.paths),
 	}, nil
 }
 
@@ -127,6 +129,9 @@ func (o *buildOptions) open(ctx context.Context) (*build, error) {
 func (o *buildOptions) check() (time.Time, error) {
 	if o.jobs < 1 {
 		return time.Time{}, fmt.Errorf("-j must be at least 1, not %d", o.jobs)
+	}
+	if err := checkLeast(o.least); err != nil {
+		return time.Time{}, err
 	}
 	if o.date == "" {
 		return time.Time{}, nil

@@ -18,6 +18,7 @@ import (
 func newExport(c *console) *cobra.Command {
 	var o exportOptions
 	var storePath string
+	var least float64
 	var quiet bool
 	cmd := &cobra.Command{
 		Use:   "export TARGET...",
@@ -31,13 +32,30 @@ A file is replaced in one step, when all of it is written.`,
 		Args: atLeastOne("a target, such as graph.graphml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.targets = args
-			return runExport(cmd, c, storePath, quiet, o)
+			if err := checkLeast(least); err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
+			return runExport(cmd, c, storePath, least, quiet, o)
 		},
 	}
 	addStoreFlag(cmd, &storePath)
+	cmd.Flags().Float64Var(&least, leastFlag, 0, leastUsage+"\n(default: that of the last build)")
 	cmd.Flags().BoolVar(&quiet, "quiet", false, "print nothing but errors")
 	o.addFlags(cmd)
 	return cmd
+}
+
+// The flag that says how sure a statement must be.
+const (
+	leastFlag  = "min-confidence"
+	leastUsage = "leave out statements of a confidence under `X` (0 to 1),\nand edges that have no others"
+)
+
+func checkLeast(least float64) error {
+	if least >= 0 && least <= 1 {
+		return nil
+	}
+	return fmt.Errorf("--%s is a number from 0 to 1, not %v", leastFlag, least)
 }
 
 // exportOptions are the settings of every command that exports.
@@ -52,7 +70,7 @@ func (o *exportOptions) addFlags(cmd *cobra.Command) {
 	o.neo4j.addFlags(cmd)
 }
 
-func runExport(cmd *cobra.Command, c *console, storePath string, quiet bool, o exportOptions) (err error) {
+func runExport(cmd *cobra.Command, c *console, storePath string, least float64, quiet bool, o exportOptions) (err error) {
 	ctx := cmd.Context()
 	e, err := o.prepare(ctx, c, cmd.CommandPath())
 	if err != nil {
@@ -63,6 +81,9 @@ func runExport(cmd *cobra.Command, c *console, storePath string, quiet bool, o e
 		return err
 	}
 	defer closeStore(db, &err)
+	if cmd.Flags().Changed(leastFlag) {
+		db.ShowFrom(least)
+	}
 	p := newProgress(c, quiet)
 	done, err := e.run(ctx, db, p)
 	p.close()

@@ -38,6 +38,7 @@ type build struct {
 	stages   func() (*pipeline.Pipeline, error)
 	types    *ontology.Ontology
 	engine   string
+	least    float64  // confidence of the statements that the graph has
 	roots    []string // what was to be read, as cleanPaths gives it
 	jobs     int
 	progress progress
@@ -110,6 +111,9 @@ func (b *build) run(ctx context.Context, articles iter.Seq2[*nlp.Article, error]
 
 func (b *build) start(ctx context.Context) (err error) {
 	if err := b.store.SetOrigin(ctx, b.engine, b.types.Version); err != nil {
+		return err
+	}
+	if err := b.store.SetMinConfidence(ctx, b.least); err != nil {
 		return err
 	}
 	b.met, b.wrote = map[string]bool{}, time.Now()
