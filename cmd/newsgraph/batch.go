@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"iter"
+	"time"
 )
 
 // windowPerWorker is how many items may be in flight for each worker. It keeps
@@ -19,6 +20,17 @@ const windowPerWorker = 32
 // loop is left: work is pure, and the goroutine that draws items may be blocked
 // for good, reading from a terminal or a pipe.
 func inOrder[T, R any](ctx context.Context, items iter.Seq[T], workers int, work func(T) R) iter.Seq[R] {
+	return inOrderWatched(ctx, items, workers, work, func(T) {})
+}
+
+// waitEvery is how often one who waits for a result is told so.
+const waitEvery = time.Second
+
+// inOrderWatched is inOrder that calls waiting, from the caller's goroutine, now
+// and then while the result of an item is not there.
+func inOrderWatched[T, R any](
+	ctx context.Context, items iter.Seq[T], workers int, work func(T) R, waiting func(T),
+) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -32,7 +44,7 @@ func inOrder[T, R any](ctx context.Context, items iter.Seq[T], workers int, work
 				}
 			}()
 		}
-		fold(ctx, order, yield)
+		fold(ctx, order, yield, waiting)
 	}
 }
 
@@ -58,7 +70,9 @@ func draw[T, R any](ctx context.Context, items iter.Seq[T], order, queue chan<- 
 	}
 }
 
-func fold[T, R any](ctx context.Context, order <-chan job[T, R], yield func(R) bool) {
+func fold[T, R any](ctx context.Context, order <-chan job[T, R], yield func(R) bool, waiting func(T)) {
+	ticker := time.NewTicker(waitEvery)
+	defer ticker.Stop()
 	for {
 		var j job[T, R]
 		var more bool
@@ -70,13 +84,23 @@ func fold[T, R any](ctx context.Context, order <-chan job[T, R], yield func(R) b
 		case <-ctx.Done():
 			return
 		}
-		select {
-		case r := <-j.result:
-			if !yield(r) {
-				return
-			}
-		case <-ctx.Done():
+		r, ok := await(ctx, j, ticker.C, waiting)
+		if !ok || !yield(r) {
 			return
+		}
+	}
+}
+
+// await gives the result of j, or false if ctx is done before.
+func await[T, R any](ctx context.Context, j job[T, R], tick <-chan time.Time, waiting func(T)) (r R, ok bool) {
+	for {
+		select {
+		case r = <-j.result:
+			return r, true
+		case <-ctx.Done():
+			return r, false
+		case <-tick:
+			waiting(j.item)
 		}
 	}
 }

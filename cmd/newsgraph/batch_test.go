@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -96,4 +97,19 @@ func TestInOrderStopsWithItsLoop(t *testing.T) {
 	if after := drawn.Load(); after != before {
 		t.Errorf("items are still drawn after the loop: %d, then %d", before, after)
 	}
+}
+
+// Whoever waits for a result hears of it, in time that does not pass.
+func TestInOrderTellsWhoWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		slow := func(i int) int {
+			time.Sleep(time.Duration(i) * 2 * waitEvery)
+			return i
+		}
+		var told []int
+		results := slices.Collect(inOrderWatched(t.Context(), numbers(3), 1, slow, func(i int) { told = append(told, i) }))
+		if !slices.Equal(results, []int{0, 1, 2}) || !slices.Contains(told, 1) || !slices.Contains(told, 2) || slices.Contains(told, 0) {
+			t.Errorf("results %v, told of %v", results, told)
+		}
+	})
 }

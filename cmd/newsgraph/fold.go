@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/newsgraph/newsgraph/graph"
@@ -76,6 +77,7 @@ type failure struct {
 type item struct {
 	article *nlp.Article
 	err     error
+	percent *atomic.Int64 // of the article that is read
 }
 
 // outcome is what reading one article gave.
@@ -124,12 +126,12 @@ func (b *build) start(ctx context.Context) (err error) {
 func (b *build) readAll(ctx context.Context, articles iter.Seq2[*nlp.Article, error]) error {
 	items := func(yield func(item) bool) {
 		for a, err := range articles {
-			if !yield(item{a, err}) {
+			if !yield(item{a, err, new(atomic.Int64)}) {
 				return
 			}
 		}
 	}
-	for o := range inOrder(ctx, items, b.jobs, b.read) {
+	for o := range inOrderWatched(ctx, items, b.jobs, b.read, b.wait) {
 		if err := b.fold(ctx, o); err != nil {
 			return err
 		}
@@ -152,7 +154,7 @@ func (b *build) read(i item) outcome {
 	if err != nil {
 		return outcome{err: fmt.Errorf("set up the pipeline: %w", err)}
 	}
-	doc, err := stages.Read(a)
+	doc, err := stages.ReadLong(a, func(done, all int) { i.percent.Store(int64(100 * done / all)) })
 	if err != nil {
 		o.result.Failure = stageFailure(err)
 		return o
@@ -247,7 +249,23 @@ func (b *build) show(file string) {
 		b.file = file
 		b.tally.Files++
 	}
-	b.progress.at("reading files", b.tally.Files, b.files)
+	b.progress.at(reading, b.tally.Files, b.files)
+}
+
+// The phase of progress, and the size in bytes from which an article is told of
+// while it is read.
+const (
+	reading = "reading files"
+	long    = 1 << 20
+)
+
+// wait tells the progress that an article is not read yet.
+func (b *build) wait(i item) {
+	phase := reading
+	if i.article != nil && len(i.article.Text) >= long {
+		phase = fmt.Sprintf("%s (%d %% of %s)", reading, i.percent.Load(), printable(i.article.Path))
+	}
+	b.progress.at(phase, b.tally.Files, b.files)
 }
 
 func (b *build) flush(ctx context.Context) error {

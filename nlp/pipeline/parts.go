@@ -19,7 +19,7 @@ func leadingInParts(stages []Stage) int {
 
 // runInParts runs all of the stages on one part of doc after the other. A part
 // is a Doc of whole sentences with indices of its own; its vectors go with it.
-func (p *Pipeline) runInParts(stages []Stage, doc *nlp.Doc) error {
+func (p *Pipeline) runInParts(stages []Stage, doc *nlp.Doc, report func(done, all int)) error {
 	for first := 0; first < len(doc.Sentences); {
 		end := first + 1
 		for end < len(doc.Sentences) && doc.Sentences[end].End-doc.Sentences[first].First <= p.partTokens {
@@ -32,6 +32,7 @@ func (p *Pipeline) runInParts(stages []Stage, doc *nlp.Doc) error {
 			}
 		}
 		part.giveBack(doc)
+		report(part.start+len(part.Tokens), len(doc.Tokens))
 		first = end
 	}
 	return nil

@@ -90,8 +90,14 @@ func (e *StageError) Unwrap() error { return e.Err }
 // panics gives a *StageError; the panic of a stage is a defect, but one that
 // must cost one article and not the batch.
 func (p *Pipeline) Read(a *nlp.Article) (*nlp.Doc, error) {
+	return p.ReadLong(a, func(int, int) {})
+}
+
+// ReadLong is Read for articles that may take minutes: it tells how many of all
+// tokens are read, which is nearly all of the work.
+func (p *Pipeline) ReadLong(a *nlp.Article, report func(done, all int)) (*nlp.Doc, error) {
 	doc := &nlp.Doc{Article: a}
-	if err := p.Annotate(doc); err != nil {
+	if err := p.annotate(doc, report, nil); err != nil {
 		return nil, err
 	}
 	return doc, nil
@@ -101,13 +107,17 @@ func (p *Pipeline) Read(a *nlp.Article) (*nlp.Doc, error) {
 // the fields that are given: no stage that gives one of these runs. Parts of the
 // article show their tokens alone of what is given. Errors are those of Read.
 func (p *Pipeline) Annotate(doc *nlp.Doc, given ...Field) error {
+	return p.annotate(doc, func(int, int) {}, given)
+}
+
+func (p *Pipeline) annotate(doc *nlp.Doc, report func(done, all int), given []Field) error {
 	missing := slices.DeleteFunc(slices.Clone(p.stages), func(s Stage) bool {
 		return slices.ContainsFunc(s.Gives, func(f Field) bool { return slices.Contains(given, f) })
 	})
 	for len(missing) > 0 {
 		var err error
 		if n := leadingInParts(missing); n > 0 {
-			err = p.runInParts(missing[:n], doc)
+			err = p.runInParts(missing[:n], doc, report)
 			missing = missing[n:]
 		} else {
 			err = run(missing[0], doc)
