@@ -116,6 +116,12 @@ func TestReadSurvives(t *testing.T) {
 		"Arabic":            "قالت إيران إنها لا تدعم الجماعة. وقال الوزير ذلك.",
 		"Chinese":           "伊朗否认与该组织有任何联系。部长周四表示。",
 		"emoji":             "Iran 🇮🇷 attacked 🚀 Iraq 🇮🇶. 👨‍👩‍👧 fled.",
+		"list":              strings.Repeat("- Iran attacked Iraq\n* Basra: 12 dead\n", 500),
+		"capitals":          strings.Repeat("IRAN ATTACKS IRAQ, SAYS U.S. OFFICIAL\n", 300),
+		"markup":            strings.Repeat("<p class=\"a\">Iran&nbsp;attacked <a href='x'>Iraq</a>.</p><br/>\n", 300),
+		"brackets":          strings.Repeat("(", 3000) + "Iran" + strings.Repeat("]", 3000) + " attacked Iraq.",
+		"base64":            strings.Repeat("TWFuIGlzIGRpc3Rpbmd1aXNoZWQsIG5vdCBvbmx5IGJ5+/", 500),
+		"nested clauses":    "Iran said " + strings.Repeat("that Iraq said ", 1500) + "that Syria attacked Turkey.",
 		"control":           "Iran\u0000\u0001 attacked\u200b \ufeffIraq.",
 		"combining":         "Ira\u0301n attacked I\u0307raq's İzmir'll.",
 	}
