@@ -81,7 +81,7 @@ func (s *sentence) described(p int) int {
 		return s.named(cl, p)
 	case ph.slot != prepSlot || ph.prep == nlp.None || !s.words.roles[s.lower[ph.prep]]:
 		return nlp.None
-	case cl.object != nlp.None && !cl.passive && s.alikePhrases(p, cl.object):
+	case cl.object != nlp.None && !cl.passive && !s.words.succeeding[cl.lemma] && s.alikePhrases(p, cl.object):
 		return cl.object
 	case cl.subject != nlp.None && s.alikePhrases(p, cl.subject):
 		return cl.subject
@@ -183,8 +183,23 @@ func (s *sentence) endsOf(p int) ends {
 		if c := s.entity(p); c != nlp.None {
 			list = append(list, end{c, s.tag(s.phrases[p].head) == "PRP", s.phrases[p].head})
 		}
+		if q := s.phrases[p].apposed; q != nlp.None && s.isCrowd(p) {
+			list = append(list, s.othersOf(q)...)
+		}
 		if !s.isName(p) {
 			list = append(list, s.included(p)...)
+		}
+	}
+	return list
+}
+
+// othersOf is the entities of the phrases joined with phrase p: Joss of "his sons,
+// Tomas and Joss".
+func (s *sentence) othersOf(p int) ends {
+	var list ends
+	for q := s.phrases[p].next; q != nlp.None; q = s.phrases[q].next {
+		if c := s.entity(q); c != nlp.None {
+			list = append(list, end{c, s.tag(s.phrases[q].head) == "PRP", s.phrases[q].head})
 		}
 	}
 	return list

@@ -5,7 +5,7 @@
 // clauses, which hang on each other and have the phrases as arguments, and the
 // wordings of the ontology are laid over them.
 //
-//	phrases  tree.go, phrase.go, complement.go      noun phrases and their bonds
+//	phrases  tree.go, phrase.go, apposition.go, complement.go   noun phrases and their bonds
 //	clauses  clause.go, argument.go, bond.go        verbs and their arguments
 //	times    time.go                                what the expressions of time belong to
 //	speakers quote.go                               who speaks where

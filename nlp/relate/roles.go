@@ -247,6 +247,14 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		add(e)
 		return false
 	})
+	if n := s.sharer(p); len(list) == 0 && n != nlp.None {
+		s.complements(n, func(prep, q int) bool {
+			if len(w.Rest) > 0 && w.Rest[0].Has(s.lower[prep]) {
+				add(s.endsOf(q))
+			}
+			return false
+		})
+	}
 	if q := s.phraseBehind(h.End, w); len(list) == 0 && q != nlp.None {
 		add(s.endsOf(q))
 	}
@@ -257,6 +265,20 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		add(s.endsOf(ph.owner))
 	}
 	return list
+}
+
+// sharer is the phrase after an "and" that says of the same name what phrase p
+// does, and may hold what both are in: "founder and head of Openhand"; None if
+// there is none.
+func (s *sentence) sharer(p int) int {
+	n := p + 1
+	if s.phrases[p].apposed == nlp.None || n >= len(s.phrases) || s.phrases[n].apposed != s.phrases[p].apposed {
+		return nlp.None
+	}
+	if end := s.phrases[p].End; s.relation(end) != "cc" && s.relation(s.phrases[n].First) != "cc" {
+		return nlp.None
+	}
+	return n
 }
 
 // phraseBehind is the phrase behind the preposition at token i, if the role of

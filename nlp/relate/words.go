@@ -102,6 +102,7 @@ type wordFile struct {
 	Running       wordList          `toml:"running"`
 	Aims          wordList          `toml:"aims"`
 	Naming        wordList          `toml:"naming"`
+	Succeeding    wordList          `toml:"succeeding"`
 	Nominating    wordList          `toml:"nominating"`
 	Underway      wordList          `toml:"underway"`
 	Former        wordList          `toml:"former"`
@@ -162,7 +163,7 @@ type words struct {
 	state, elect, incumbent, headed, independent, parts, roles, circumstances, where     set
 	calling, describing, favours, speech, authorial, concerning                          set
 	receiving, yielding, until, addressing, communicating, inverted                      set
-	running, aims, naming, nominating, underway                                          set
+	running, aims, naming, nominating, underway, succeeding                              set
 
 	denials, counts map[string]string
 	numbers         map[string]int
@@ -205,7 +206,7 @@ func loadWords() (*words, error) {
 		behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(),
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
 		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(), running: w.Running.set(), aims: w.Aims.set(),
-		naming: w.Naming.set(), nominating: w.Nominating.set(), underway: w.Underway.set(),
+		naming: w.Naming.set(), succeeding: w.Succeeding.set(), nominating: w.Nominating.set(), underway: w.Underway.set(),
 		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),
 		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
 		receiving: w.Receiving.set(), until: w.Until.set(), communicating: w.Communicating.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
