@@ -299,7 +299,11 @@ func (s *sentence) placeModifier(c, b, h int) {
 	}
 	if cl.gerundPrep != nlp.None { // "progress in taking Karsa"
 		s.under(c, b)
-		if cl.subject == nlp.None {
+		switch {
+		case cl.subject != nlp.None:
+		case b != nlp.None && s.clauses[b].object == p && s.controls(&s.clauses[b]) && s.entity(p) != nlp.None:
+			cl.subject = p // "accused the group of attacking"
+		default:
 			cl.subject = s.planner(p, b)
 		}
 		return
@@ -307,7 +311,7 @@ func (s *sentence) placeModifier(c, b, h int) {
 	if a := s.phrases[p].apposed; a != nlp.None {
 		p = a
 	}
-	p = s.phrases[p].lead
+	p = s.explained(cl, s.phrases[p].lead)
 	cl.antecedent = p
 	switch {
 	case cl.infinitive: // "the first to attack", "troops to fight"
@@ -343,6 +347,30 @@ func (s *sentence) addressee(p, b int) int {
 	return found
 }
 
+// explained is the phrase that the relative clause explains, which hangs on
+// phrase p: what does harm is the act, not what it hit ("an attack on the port
+// that killed two").
+func (s *sentence) explained(cl *clause, p int) int {
+	g := s.phrases[p].governor
+	if g == nlp.None || s.doc.Tokens[cl.top].Dep != "acl:relcl" || !s.nounTakes(g, s.lower[s.phrases[p].prep]) || !s.harms(cl) {
+		return p
+	}
+	if e := s.entity(p); e != nlp.None && !s.isSetting(e) {
+		return p
+	}
+	return s.phrases[g].lead
+}
+
+// harms reports whether the verb of the clause is a word of violence.
+func (s *sentence) harms(cl *clause) bool {
+	for _, w := range s.index.verbs[cl.lemma] {
+		if w.of.Root.Violent() {
+			return true
+		}
+	}
+	return false
+}
+
 // isPlan reports whether phrase p, which may be None, is a plan, a wish, a duty.
 func (s *sentence) isPlan(p int) bool {
 	return p != nlp.None && s.words.nounCues[s.lemma(s.phrases[p].head)] != nil
@@ -361,6 +389,9 @@ func (s *sentence) planner(p, b int) int {
 		return nlp.None
 	}
 	over := &s.clauses[b]
+	if over.second == p && over.object != nlp.None {
+		return over.object // "gave Norland the right to"
+	}
 	if q := s.agent(over); q != nlp.None && !over.passive && over.object == p {
 		return q // "foiled a plot by the militia to"
 	}

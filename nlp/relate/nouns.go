@@ -106,6 +106,9 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 	if d.by.polarity == nlp.Negative {
 		st.status.negate(d.by.cue)
 	}
+	if d.by.modality != "" && d.by.speaker != nlp.None {
+		st.status.speaker = d.by.speaker
+	}
 	s.describeNoun(&st, p, b.object)
 	s.limit(&st, w)
 	if len(st.subjects) == 0 {
@@ -397,7 +400,13 @@ func (s *sentence) doingByVerb(p int) doing {
 		if who == nlp.None {
 			return doing{}
 		}
-		return doing{ends: s.actors(s.somebody(who)), light: true, rule: "light-verb"}
+		d := doing{ends: s.actors(s.somebody(who)), light: true, rule: "light-verb"}
+		if k := s.cueOf(ph.clause); cl.passive && k != nil && k.Speaker && k.Modality != "" {
+			d.by = s.statusOf(ph.clause) // "was claimed by"
+			d.by.weaken(k.Modality, cl.main)
+			d.by.speaker = s.speakerOf(ph.clause)
+		}
+		return d
 	case isPatient:
 		t := s.statusOf(ph.clause)
 		t.weaken(nlp.Alleged, cl.main)
