@@ -127,6 +127,9 @@ func (s *sentence) placeConjunct(cl *clause, b int) {
 		return
 	}
 	from := &s.clauses[b]
+	if o := from.object; cl.object == nlp.None && o != nlp.None && s.phrases[o].First > cl.main && !cl.passive && !from.passive {
+		cl.object = o // "attacked and robbed Norland"
+	}
 	if cl.subject == nlp.None {
 		cl.subject, cl.antecedent = from.subject, from.antecedent
 		if from.passive && !cl.passive && s.tag(cl.main) != "VBN" && s.agent(from) != nlp.None {

@@ -100,6 +100,9 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		if len(st.subjects) == 0 && b.event != nlp.None {
 			st.subjects = s.doers(b.event) // "the killing of two in an attack"
 		}
+		if q := b.object; len(st.subjects) == 0 && w.of.Symmetric && !w.of.State && q != nlp.None && s.words.joining[s.lower[s.phrases[q].prep]] {
+			st.subjects = s.proposing(p)
+		}
 	}
 	st.status = s.statusOfNoun(p, light)
 	st.status.weaken(d.by.modality, d.by.cue)
@@ -115,6 +118,20 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		return st, failure{why: noDoer, found: 1}
 	}
 	return st, st.nameless(b)
+}
+
+// proposing is who wants, plans or rejects the mutual act of phrase p and would be
+// one of its two sides: "proposed talks with Norland".
+func (s *sentence) proposing(p int) ends {
+	ph := &s.phrases[s.phrases[p].lead]
+	if ph.clause == nlp.None || ph.slot == subjectSlot {
+		return nil
+	}
+	k := s.cueOf(ph.clause)
+	if cl := &s.clauses[ph.clause]; k != nil && s.cueActs(k, nlp.None) && (k.Modality != "" || k.Negative) && !cl.passive && cl.subject != nlp.None {
+		return s.actors(s.somebody(cl.subject))
+	}
+	return nil
 }
 
 // struck is whom the act that phrase p tells of was done to, where nothing

@@ -167,7 +167,8 @@ func (s *sentence) partyAfter(cl *clause, doers ends, prepositions set) ends {
 // doers: "Norland" of "the ban on Norlandian ships". Of what follows the phrase
 // it takes what stands behind one of the prepositions.
 func (s *sentence) party(p int, doers ends, prepositions set) ends {
-	if e := s.partyIn(p, doers); len(e) > 0 || s.phrases[p].owner != nlp.None {
+	o := s.phrases[p].owner
+	if e := s.partyIn(p, doers); len(e) > 0 || o != nlp.None && !s.endsOf(o).meets(doers) {
 		return e
 	}
 	if e := s.others(s.filedBy(p), doers); len(e) > 0 {

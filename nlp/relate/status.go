@@ -147,6 +147,10 @@ func (s *sentence) govern(outer, c int) status {
 	t := s.statusOf(outer)
 	over := &s.clauses[outer]
 	k := s.cueOf(outer)
+	if k != nil && k.On == onClause && s.isDemand(c) {
+		t.negate(over.main) // "rejected calls to attack"
+		return t
+	}
 	if k == nil || !s.cueActs(k, c) {
 		s.ungoverned(&t, c)
 		return t
@@ -168,8 +172,10 @@ func (s *sentence) govern(outer, c int) status {
 	}
 	if modality == "" && k.Speaker && c != nlp.None && s.clauses[c].infinitive {
 		switch {
-		case over.passive:
+		case over.passive && !s.words.commanding[over.lemma]:
 			modality = nlp.Alleged // "is said to have left"
+		case over.passive:
+			modality = nlp.Demanded // "was told to leave"
 		case s.controlled(over) != nlp.None:
 			modality = nlp.Demanded // "told Norland to leave"
 		}
@@ -185,6 +191,16 @@ func (s *sentence) govern(outer, c int) status {
 		t.negate(over.main)
 	}
 	return t
+}
+
+// isDemand reports whether clause c is the infinitive of a noun that demands
+// something: "calls to attack".
+func (s *sentence) isDemand(c int) bool {
+	if c == nlp.None || !s.clauses[c].infinitive || s.clauses[c].noun == nlp.None {
+		return false
+	}
+	k := s.words.nounCues[s.lemma(s.phrases[s.clauses[c].noun].head)]
+	return k != nil && k.Modality == nlp.Demanded
 }
 
 // cueActs reports whether cue k acts on clause c, or on a noun where c is None.

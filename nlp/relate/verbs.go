@@ -128,6 +128,8 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 		st.subjects = s.speakers(who)
 	}
 	switch {
+	case w.of.Symmetric && len(st.objects) == 0 && w.Rest[0].Slot == ontology.Literal:
+		st.objects = s.partyIn(b.object, st.subjects) // "restored ties with Norland's negotiators"
 	case !slices.Contains(w.of.Objects, nlp.Document) && !w.of.Root.Verbal():
 	case len(st.objects) == 0 || s.bestFit(&st) == 0:
 		st.objects = s.authors(b.object, st.subjects)

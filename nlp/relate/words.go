@@ -136,6 +136,8 @@ type wordFile struct {
 	Receiving     wordList          `toml:"receiving"`
 	Until         wordList          `toml:"until"`
 	Communicating wordList          `toml:"communicating"`
+	Commanding    wordList          `toml:"commanding"`
+	Joining       wordList          `toml:"joining"`
 	Addressing    wordList          `toml:"addressing"`
 	Yielding      wordList          `toml:"yielding"`
 	Evaluations   []evaluation      `toml:"evaluation"`
@@ -162,7 +164,7 @@ type words struct {
 	whole, charging, behests, obligations, sequels                                       set
 	state, elect, incumbent, headed, independent, parts, roles, circumstances, where     set
 	calling, describing, favours, speech, authorial, concerning                          set
-	receiving, yielding, until, addressing, communicating, inverted                      set
+	receiving, yielding, until, addressing, communicating, commanding, joining, inverted set
 	running, aims, naming, nominating, underway, succeeding                              set
 
 	denials, counts map[string]string
@@ -209,7 +211,7 @@ func loadWords() (*words, error) {
 		naming: w.Naming.set(), succeeding: w.Succeeding.set(), nominating: w.Nominating.set(), underway: w.Underway.set(),
 		calling: w.Calling.set(), describing: w.Describing.set(), favours: w.Favours.set(), speech: w.Speech.set(),
 		authorial: w.Authorial.set(), concerning: w.Concerning.set(),
-		receiving: w.Receiving.set(), until: w.Until.set(), communicating: w.Communicating.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
+		receiving: w.Receiving.set(), until: w.Until.set(), communicating: w.Communicating.set(), commanding: w.Commanding.set(), joining: w.Joining.set(), addressing: w.Addressing.set(), yielding: w.Yielding.set(),
 		evaluations: map[string]string{},
 		denials:     w.Denials, counts: w.Counts, numbers: w.Numbers, copula: w.Copulas[0], attachments: w.Attachments, rules: f.Rules, factors: f.Factors,
 	}
