@@ -101,7 +101,7 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 			st.subjects = s.doers(b.event) // "the killing of two in an attack"
 		}
 		if q := b.object; len(st.subjects) == 0 && w.of.Symmetric && !w.of.State && q != nlp.None && s.words.joining[s.lower[s.phrases[q].prep]] {
-			st.subjects = s.proposing(p)
+			st.subjects, st.rule, d = s.proposing(p), "noun", doing{}
 		}
 	}
 	st.status = s.statusOfNoun(p, light)
