@@ -100,7 +100,7 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		if len(st.subjects) == 0 && b.event != nlp.None {
 			st.subjects = s.doers(b.event) // "the killing of two in an attack"
 		}
-		if q := b.object; len(st.subjects) == 0 && w.of.Symmetric && !w.of.State && q != nlp.None && s.words.joining[s.lower[s.phrases[q].prep]] {
+		if q := b.object; len(st.subjects) == 0 && w.of.Symmetric && !w.of.State && !w.of.Root.Hostile() && q != nlp.None && s.words.joining[s.lower[s.phrases[q].prep]] {
 			st.subjects, st.rule, d = s.proposing(p), "noun", doing{}
 		}
 	}
