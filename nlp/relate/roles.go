@@ -106,8 +106,12 @@ func (s *sentence) isPerson(p int) bool {
 	return m != nlp.None && s.doc.Mentions[m].Kind == nlp.Person
 }
 
-// memberOf is the relation between somebody and a group.
-const memberOf = "MEMBER_OF"
+// The relations between somebody and a group.
+const (
+	memberOf = "MEMBER_OF"
+	leads    = "LEADS"
+	worksFor = "WORKS_FOR"
+)
 
 func (s *sentence) findRole(p int, h roleHit) {
 	holder := s.holderOf(p, h)
@@ -230,7 +234,7 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		last = q // "chief of staff" spans two phrases
 	}
 	front := s.mentionWithin(nlp.Range{First: ph.First, End: h.First}, ph.mention)
-	if front != nlp.None && (!s.isBody(front, h) || s.isAdherence(front)) {
+	if front != nlp.None && (!s.isBody(front, h) || s.isAdherence(front) && (w.of.Name == leads || w.of.Name == worksFor)) {
 		front = nlp.None
 	}
 	s.complements(last, func(prep, q int) bool {
