@@ -41,5 +41,5 @@ func ColorOf(k nlp.Kind) Color {
 // edges of another, and both must stay visible.
 func SizeOf(degree int) float64 {
 	const least, perDoubling = 10, 5
-	return least + perDoubling*math.Log2(float64(1+degree))
+	return least + float64(perDoubling*math.Log2(float64(1+degree)))
 }

@@ -1,9 +1,8 @@
 package coref
 
 import (
-	"math"
-
 	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/kernel"
 )
 
 // Clusters groups the noun phrases of doc that refer to one thing: names,
@@ -81,7 +80,7 @@ func (c *clustering) place(i int, js []int32, scores []float32) {
 		if c.sum[f] == 0 {
 			c.touched = append(c.touched, f)
 		}
-		c.sum[f] += math.Exp(float64(min(scores[n], 80)))
+		c.sum[f] += float64(kernel.Exp(min(scores[n], 80)))
 	}
 	for _, f := range c.touched {
 		s := c.sum[f]

@@ -142,7 +142,7 @@ func (w *worker) scoreBlock(dst []float32, i int, js []int32, rows []pairRow) []
 	for n, j := range js {
 		right, share := w.rightOf[int(j)*s:][:s], w.shares[n*s:][:s]
 		for k, x := range left {
-			share[k] = x * right[k]
+			share[k] = float32(x * right[k])
 		}
 	}
 	w.product.Apply(w.rows, w.shares, len(js), &w.scratch)

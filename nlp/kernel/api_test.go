@@ -11,16 +11,16 @@ import (
 func TestPublicFunctions(t *testing.T) {
 	const rows, heads, dim = 7, 2, 8
 	const width = heads * dim
-	defer func(chosen *inner) { active = chosen }(active)
+	defer Use(Level())
 	for _, in := range levels() {
-		active = in
+		Use(in.name)
 		if Level() != in.name {
 			t.Errorf("level %s, want %s", Level(), in.name)
 		}
 		r, s := seeded(9), new(Scratch)
 		x, w := random(r, rows*3*width), random(r, 3*width*width)
 		got, want := make([]float32, rows*3*width), make([]float32, rows*3*width)
-		same := func(name string) {
+		equal := func(name string) {
 			t.Helper()
 			if !slices.Equal(got, want) {
 				t.Errorf("%s differs from that of %s", name, in.name)
@@ -28,35 +28,35 @@ func TestPublicFunctions(t *testing.T) {
 		}
 		NewLinear(w, w, width, 3*width).Apply(got, x, rows, s)
 		in.newLinear(w, w, width, 3*width).Apply(want, x, rows, s)
-		same("NewLinear")
+		equal("NewLinear")
 		w8 := random8(r, len(w))
 		NewLinear8(w8, w, nil, width, 3*width).Apply(got, x, rows, s)
 		in.newLinear8(w8, w, nil, width, 3*width).Apply(want, x, rows, s)
-		same("NewLinear8")
+		equal("NewLinear8")
 		MatMul(got, x, w, rows, width, 3*width, s)
 		in.matMul(want, x, w, rows, width, 3*width, s)
-		same("MatMul")
+		equal("MatMul")
 		MatMulT(got, x, w, rows, width, 3*width, s)
 		in.matMulT(want, x, w, rows, width, 3*width, s)
-		same("MatMulT")
+		equal("MatMulT")
 		Attention(got, x, rows, heads, dim, s)
 		in.attention(want, x, rows, heads, dim, s)
-		same("Attention")
+		equal("Attention")
 		LayerNorm(got, x, w[:len(x)], w[1:], 1e-5)
 		in.norm(want, x, w[:len(x)], w[1:len(x)+1], 1e-5)
-		same("LayerNorm")
+		equal("LayerNorm")
 		GELU(got)
 		in.gelu(want)
-		same("GELU")
+		equal("GELU")
 		Add(got, x)
 		in.add(want, x)
-		same("Add")
+		equal("Add")
 		ReLU(got)
 		in.relu(want)
-		same("ReLU")
+		equal("ReLU")
 		Softmax(got)
 		in.softmax(want, 1)
-		same("Softmax")
+		equal("Softmax")
 		if a, b := Dot(x, w), in.dot(x, w[:len(x)]); a != b {
 			t.Errorf("Dot is %v, that of %s %v", a, in.name, b)
 		}

@@ -1,11 +1,6 @@
 #include "textflag.h"
 #include "math_amd64.h"
 
-DATA steps<>+0(SB)/4, $127.0
-GLOBL steps<>(SB), RODATA|NOPTR, $4
-DATA middle<>+0(SB)/4, $128
-GLOBL middle<>(SB), RODATA|NOPTR, $4
-
 // X = the largest of Z's lanes, in all lanes of Z, for numbers that are not
 // negative. Changes T.
 #define FOLD_MAX(X, Y, Z, TX, TY) \
@@ -70,18 +65,18 @@ largestTail:
 
 	VMAXPS Z1, Z0, Z0
 	FOLD_MAX(X0, Y0, Z0, X1, Y1)
-	VMOVSS   steps<>(SB), X2
-	VDIVSS   X2, X0, X3
-	VMOVSS   X3, ret+48(FP)
+	VXORPS   X3, X3, X3
 	VPXORD   Z30, Z30, Z30
-	VXORPS   X4, X4, X4
-	VUCOMISS X4, X0
-	JE       round
+	VUCOMISS tiny, X0
+	JCS      round
 
-	VDIVSS       X0, X2, X3
-	VBROADCASTSS X3, Z30
+	VMOVSS       steps, X2
+	VDIVSS       X2, X0, X3
+	VDIVSS       X0, X2, X4
+	VBROADCASTSS X4, Z30
 
 round:
+	VMOVSS X3, ret+48(FP)
 	MOVQ BX, CX
 	SUBQ $16, CX
 	JLT  roundTail
@@ -128,18 +123,20 @@ roundTail:
 // One row of the tile: scaled by its own scale, at R, and those of the columns,
 // in Z24 and Z25; the bias, in Z26 and Z27, added; stored to DI.
 #define FINISH(R, LO, HI) \
-	VBROADCASTSS R, Z28       \
-	VCVTDQ2PS    LO, LO       \
-	VCVTDQ2PS    HI, HI       \
-	VMULPS       Z28, LO, LO  \
-	VMULPS       Z28, HI, HI  \
-	VFMADD213PS  Z26, Z24, LO \
-	VFMADD213PS  Z27, Z25, HI \
-	VMOVUPS      LO, (DI)     \
-	VMOVUPS      HI, 64(DI)   \
+	VBROADCASTSS R, Z28      \
+	VCVTDQ2PS    LO, LO      \
+	VCVTDQ2PS    HI, HI      \
+	VMULPS       Z28, LO, LO \
+	VMULPS       Z28, HI, HI \
+	VMULPS       Z24, LO, LO \
+	VMULPS       Z25, HI, HI \
+	VADDPS       Z26, LO, LO \
+	VADDPS       Z27, HI, HI \
+	VMOVUPS      LO, (DI)    \
+	VMOVUPS      HI, 64(DI)  \
 	ADDQ         SI, DI
 
-// func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, quads int)
+// func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 //
 // A tile of 12×32. Its sums, of 32-bit integers, fill Z0 to Z23, row by row.
 // AX, R9, R10 and R11 point to rows 0, 3, 6 and 9 of a, BX is the distance of
@@ -151,7 +148,7 @@ TEXT ·tileVNNI(SB), NOSPLIT, $0-192
 	MOVQ start_base+56(FP), R12
 	MOVQ c_base+152(FP), DI
 	MOVQ ldc+176(FP), SI
-	MOVQ quads+184(FP), DX
+	MOVQ groups+184(FP), DX
 	SHLQ $2, SI
 	LEAQ (BX)(BX*2), R11
 	LEAQ (AX)(R11*1), R9

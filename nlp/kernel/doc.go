@@ -1,6 +1,6 @@
 // Package kernel holds the arithmetic of the language model: matrix products
 // with packed weights, multi-head attention, and the functions between them,
-// in assembly for amd64 (AVX2 with FMA, AVX-512, AVX-512 VNNI) and in plain Go
+// in assembly for amd64 (AVX2, AVX-512, AVX-512 VNNI) and in plain Go
 // for every other machine.
 //
 // The types and how they relate:
@@ -15,9 +15,20 @@
 // the caller: a slice that is too short is a programming error and panics as
 // an index out of range would, before any assembly runs.
 //
-// Every implementation adds up a row's products in the same order whatever the
-// number of rows beside it, so what comes out for a row does not depend on the
-// batch that it was computed in.
+// Every implementation gives the same bits, on every machine. That takes one
+// definition of every step, which is the implementation in plain Go:
+//
+//   - Products of 8-bit weights are sums of integers, which are exact in any
+//     order; what comes before and after is rounded in given steps (bytes.go).
+//   - Products of floats are added up from the front of the depth to its end.
+//     Each is rounded before it is added: a fused multiply-add, which rounds
+//     once, is not to be had everywhere.
+//   - Sums over a row are made in sixteen lanes (fold in math.go).
+//   - Exponentials and the like are polynomials with the same constants.
+//
+// So what comes out for a row does not depend on the rows beside it either, and
+// it cannot matter which batch it was computed in. Numbers are finite: where
+// something overflows and then is no number, implementations may differ.
 //
 // The layout of the operands follows K. Goto and R. van de Geijn, "Anatomy of
 // High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008.

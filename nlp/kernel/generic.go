@@ -10,13 +10,17 @@ var generic = &inner{
 	tile:      tileGeneric,
 	transpose: transposeGeneric,
 	gather:    gatherGeneric,
-	widen:     widenGeneric,
 	softmax:   softmaxGeneric,
 	gelu:      geluGeneric,
 	relu:      reluGeneric,
 	add:       addGeneric,
 	norm:      normGeneric,
 	dot:       dotGeneric,
+	bytes: innerBytes{
+		rows: 2, cols: bytesCols, group: 1, size: 1,
+		quantise: quantiseGeneric,
+		tile:     bytesGeneric,
+	},
 }
 
 // tileGeneric is two tiles of 2×4: as many sums as fit the registers.
@@ -35,14 +39,14 @@ func quarterGeneric(a0, a1, b []float32, start0, start1, c0, c1 *[4]float32, j i
 	a1 = a1[:len(a0)]
 	for i, x := range a0 {
 		y, w := a1[i], (*[4]float32)(b[i*lanes+j:])
-		s0 += x * w[0]
-		s1 += x * w[1]
-		s2 += x * w[2]
-		s3 += x * w[3]
-		t0 += y * w[0]
-		t1 += y * w[1]
-		t2 += y * w[2]
-		t3 += y * w[3]
+		s0 += float32(x * w[0])
+		s1 += float32(x * w[1])
+		s2 += float32(x * w[2])
+		s3 += float32(x * w[3])
+		t0 += float32(y * w[0])
+		t1 += float32(y * w[1])
+		t2 += float32(y * w[2])
+		t3 += float32(y * w[3])
 	}
 	*c0 = [4]float32{s0, s1, s2, s3}
 	*c1 = [4]float32{t0, t1, t2, t3}
@@ -63,12 +67,6 @@ func gatherGeneric(dst, src []float32, lds, n int) {
 	}
 }
 
-func widenGeneric(dst []float32, src []int8, scale float32) {
-	for i, w := range src {
-		dst[i] = float32(w) * scale
-	}
-}
-
 func softmaxGeneric(x []float32, scale float32) {
 	if len(x) == 0 {
 		return
@@ -77,13 +75,13 @@ func softmaxGeneric(x []float32, scale float32) {
 	for _, v := range x {
 		top = max(top, v)
 	}
-	sum := 0.0
+	top = float32(top * scale)
+	var sums [sumLanes]float32
 	for i, v := range x {
-		e := math.Exp(float64((v - top) * scale))
-		x[i] = float32(e)
-		sum += e
+		x[i] = exp(float32(v*scale) - top)
+		sums[i%sumLanes] += x[i]
 	}
-	inverse := float32(1 / sum)
+	inverse := 1 / fold(&sums)
 	for i := range x {
 		x[i] *= inverse
 	}
@@ -91,13 +89,13 @@ func softmaxGeneric(x []float32, scale float32) {
 
 func geluGeneric(x []float32) {
 	for i, v := range x {
-		x[i] = float32(0.5 * float64(v) * (1 + math.Erf(float64(v)/math.Sqrt2)))
+		x[i] = gelu(v)
 	}
 }
 
 func reluGeneric(x []float32) {
 	for i, v := range x {
-		x[i] = max(v, 0)
+		x[i] = positive(v)
 	}
 }
 
@@ -108,33 +106,29 @@ func addGeneric(dst, x []float32) {
 }
 
 func normGeneric(dst, x, gain, bias []float32, eps float32) {
-	sum := 0.0
-	for _, v := range x {
-		sum += float64(v)
-	}
-	mean := sum / float64(len(x))
-	squares := 0.0
-	for _, v := range x {
-		d := float64(v) - mean
-		squares += d * d
-	}
-	inverse := 1 / math.Sqrt(squares/float64(len(x))+float64(eps))
+	var sums, squares [sumLanes]float32
 	for i, v := range x {
-		dst[i] = float32((float64(v)-mean)*inverse)*gain[i] + bias[i]
+		sums[i%sumLanes] += v
+	}
+	n := float32(len(x))
+	mean := fold(&sums) / n
+	for i, v := range x {
+		d := v - mean
+		squares[i%sumLanes] += float32(d * d)
+	}
+	variance := fold(&squares)/n + eps
+	inverse := 1 / float32(math.Sqrt(float64(variance)))
+	for i, v := range x {
+		d := float32((v - mean) * inverse)
+		dst[i] = float32(d*gain[i]) + bias[i]
 	}
 }
 
 func dotGeneric(a, b []float32) float32 {
-	var s0, s1, s2, s3 float32
-	for len(a) >= 4 && len(b) >= 4 {
-		s0 += a[0] * b[0]
-		s1 += a[1] * b[1]
-		s2 += a[2] * b[2]
-		s3 += a[3] * b[3]
-		a, b = a[4:], b[4:]
-	}
+	var sums [sumLanes]float32
+	b = b[:len(a)]
 	for i, v := range a {
-		s0 += v * b[i]
+		sums[i%sumLanes] += float32(v * b[i])
 	}
-	return s0 + s1 + (s2 + s3)
+	return fold(&sums)
 }

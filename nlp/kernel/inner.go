@@ -1,7 +1,8 @@
 package kernel
 
 // inner is one implementation of the inner loops. The functions of the package
-// prepare operands and handle edges; the loops see whole tiles only.
+// prepare operands and handle edges; the loops see whole tiles only. All
+// implementations compute the same bits, those of generic.
 type inner struct {
 	name string
 
@@ -9,7 +10,8 @@ type inner struct {
 	// the loop runs along the depth.
 	rows, cols int
 
-	// tile computes c = start + a·b for one tile. a has rows lines of depth
+	// tile computes c = start + a·b for one tile: every product is rounded and
+	// then added, along the depth from front to back. a has rows lines of depth
 	// numbers, lda apart; b is one panel, depth lines of cols numbers; start
 	// has rows lines, lds apart (0: the same line for all); c has rows lines,
 	// ldc apart.
@@ -21,10 +23,7 @@ type inner struct {
 	// gather sets line j of dst, cols numbers long, to src[j*lds:] for j < n.
 	gather func(dst, src []float32, lds, n int)
 
-	// widen sets dst[i] = scale * src[i] for as many as src has.
-	widen func(dst []float32, src []int8, scale float32)
-
-	// softmax turns x into exp(scale*x) / sum(exp(scale*x)).
+	// softmax turns x into exp(scale*x) / sum(exp(scale*x)), scale > 0.
 	softmax func(x []float32, scale float32)
 
 	gelu func(x []float32)
@@ -33,8 +32,8 @@ type inner struct {
 	norm func(dst, x, gain, bias []float32, eps float32)
 	dot  func(a, b []float32) float32
 
-	// bytes are the loops of products in 8 bits, where the machine has such.
-	bytes *innerBytes
+	// bytes are the loops of products in 8 bits.
+	bytes innerBytes
 }
 
 // lanes is how many lines inner.transpose takes at once; every cols is a

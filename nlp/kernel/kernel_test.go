@@ -101,10 +101,7 @@ func transposed(b []float32, rows, cols int) []float32 {
 }
 
 func TestLevel(t *testing.T) {
-	names := []string{}
-	for _, in := range levels() {
-		names = append(names, in.name)
-	}
+	names := Levels()
 	t.Logf("levels %v, chosen %s", names, Level())
 	if Level() != names[len(names)-1] {
 		t.Errorf("chose %s of %v", Level(), names)

@@ -7,7 +7,7 @@ import "golang.org/x/sys/cpu"
 // registers; package cpu asks both (CPUID, XGETBV).
 func levels() []*inner {
 	all := []*inner{generic}
-	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
+	if cpu.X86.HasAVX2 {
 		all = append(all, avx2())
 	}
 	if cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VL {
@@ -26,9 +26,9 @@ func avx2() *inner {
 	in.tile = tileAVX2
 	in.transpose = transposeAVX2
 	in.gather = gatherAVX2
-	in.widen = widenAVX2
 	in.softmax, in.gelu, in.relu = softmaxAVX2, geluAVX2, reluAVX2
 	in.add, in.norm, in.dot = addAVX2, normAVX2, dotAVX2
+	in.bytes = innerBytes{rows: 6, cols: 16, group: 2, size: 2, quantise: quantiseAVX2, tile: wordsAVX2}
 	return &in
 }
 
@@ -39,13 +39,14 @@ func avx512() *inner {
 	in.tile = tileAVX512
 	in.gather = gatherAVX512
 	in.softmax, in.gelu = softmaxAVX512, geluAVX512
+	in.bytes.rows, in.bytes.cols, in.bytes.tile = 12, 32, wordsAVX512
 	return &in
 }
 
 func vnni() *inner {
 	in := *avx512()
 	in.name = "avx512-vnni"
-	in.bytes = &innerBytes{rows: 12, cols: 32, quantise: quantiseVNNI, tile: tileVNNI}
+	in.bytes = innerBytes{rows: 12, cols: 32, group: 4, size: 1, quantise: quantiseVNNI, tile: tileVNNI}
 	return &in
 }
 
@@ -59,7 +60,10 @@ func transposeAVX2(dst []float32, ldd int, src []float32, lds, n int)
 func gatherAVX2(dst, src []float32, lds, n int)
 
 //go:noescape
-func widenAVX2(dst []float32, src []int8, scale float32)
+func quantiseAVX2(dst []uint8, src []float32) float32
+
+//go:noescape
+func wordsAVX2(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 
 //go:noescape
 func softmaxAVX2(x []float32, scale float32)
@@ -86,10 +90,13 @@ func tileAVX512(a []float32, lda int, b, start []float32, lds int, c []float32, 
 func gatherAVX512(dst, src []float32, lds, n int)
 
 //go:noescape
+func wordsAVX512(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+
+//go:noescape
 func quantiseVNNI(dst []uint8, src []float32) float32
 
 //go:noescape
-func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, quads int)
+func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 
 //go:noescape
 func softmaxAVX512(x []float32, scale float32)

@@ -6,9 +6,9 @@ type Linear struct {
 	In, Out int // the numbers of one row of x and of y
 
 	inner  *inner
-	panels []float32    // the weights, in panels of Wᵀ, as floats ...
-	bytes  *linearBytes // ... or, where the machine multiplies bytes, as such
-	bias   []float32    // padded to whole panels
+	bytes  *linearBytes // the weights in 8 bits, or, if nil,
+	panels []float32    // in panels of Wᵀ, as floats,
+	bias   []float32    // with the bias, padded to whole panels
 }
 
 // NewLinear packs the weights [out×in] and the bias [out], which may be nil.
@@ -20,9 +20,8 @@ func NewLinear(weight, bias []float32, in, out int) *Linear {
 // for scale[i], and the bias [out], which may be nil. Weights lie in
 // [-127, 127].
 //
-// A machine that multiplies bytes (VNNI) keeps them so, and then quantises the
-// rows that it is given to 8 bits too, each by its largest number; elsewhere
-// weights are widened and Apply is as exact as with NewLinear.
+// Apply quantises the rows that it is given to 8 bits too, each by its largest
+// number, which therefore is best not much larger than the others.
 func NewLinear8(weight []int8, scale, bias []float32, in, out int) *Linear {
 	return active.newLinear8(weight, scale, bias, in, out)
 }
@@ -39,37 +38,18 @@ func (l *Linear) Apply(dst, src []float32, rows int, s *Scratch) {
 }
 
 func (in *inner) newLinear(weight, bias []float32, cols, rows int) *Linear {
-	l := in.linear(bias, cols, rows)
+	l := &Linear{In: cols, Out: rows, inner: in}
+	l.bias = make([]float32, in.padded(rows))
+	if bias != nil {
+		copy(l.bias, bias[:rows])
+	}
 	l.panels = make([]float32, in.padded(rows)*cols)
 	in.packTransposed(l.panels, weight[:rows*cols], cols, rows, cols)
 	return l
 }
 
 func (in *inner) newLinear8(weight []int8, scale, bias []float32, cols, rows int) *Linear {
-	l := in.linear(bias, cols, rows)
-	weight, scale = weight[:rows*cols], scale[:rows]
-	if in.bytes != nil {
-		l.bytes = in.bytes.newLinear(weight, scale, l.bias, cols, rows)
-		return l
-	}
-	l.panels = make([]float32, in.padded(rows)*cols)
-	// Eight rows at a time are widened where they stay in the cache, then packed.
-	wide := make([]float32, lanes*cols)
-	for row := 0; row < in.padded(rows); row += lanes {
-		n := max(0, min(lanes, rows-row))
-		for i := range n {
-			in.widen(wide[i*cols:(i+1)*cols], weight[(row+i)*cols:(row+i+1)*cols], scale[row+i])
-		}
-		in.packLanes(l.panels, row, wide, cols, n, cols)
-	}
-	return l
-}
-
-// linear is a layer without its weights.
-func (in *inner) linear(bias []float32, cols, rows int) *Linear {
-	l := &Linear{In: cols, Out: rows, inner: in, bias: make([]float32, in.padded(rows))}
-	if bias != nil {
-		copy(l.bias, bias[:rows])
-	}
+	l := &Linear{In: cols, Out: rows, inner: in}
+	l.bytes = in.bytes.newLinear(weight[:rows*cols], scale, bias, cols, rows)
 	return l
 }

@@ -7,14 +7,19 @@
 	ADDQ    R11, R10
 
 // Two rows of one step along the depth: broadcast a number of each row and add
-// its products with the line of b in Y12 and Y13.
+// its products with the line of b in Y12 and Y13, each rounded before it is
+// added.
 #define STEP2(A0, A1, C0, C1, C2, C3) \
-	VBROADCASTSS A0, Y14        \
-	VBROADCASTSS A1, Y15        \
-	VFMADD231PS  Y12, Y14, C0   \
-	VFMADD231PS  Y13, Y14, C1   \
-	VFMADD231PS  Y12, Y15, C2   \
-	VFMADD231PS  Y13, Y15, C3
+	VBROADCASTSS A0, Y14       \
+	VMULPS       Y12, Y14, Y15 \
+	VADDPS       Y15, C0, C0   \
+	VMULPS       Y13, Y14, Y14 \
+	VADDPS       Y14, C1, C1   \
+	VBROADCASTSS A1, Y14       \
+	VMULPS       Y12, Y14, Y15 \
+	VADDPS       Y15, C2, C2   \
+	VMULPS       Y13, Y14, Y14 \
+	VADDPS       Y14, C3, C3
 
 // One step along the depth, OFF numbers of a and 16*OFF of b from here.
 #define STEP(OFF) \

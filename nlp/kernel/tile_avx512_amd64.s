@@ -6,19 +6,23 @@
 	VMOVUPS 64(R12), HI \
 	ADDQ    R8, R12
 
-// Three rows of one step along the depth, from the row that A points to:
-// broadcast a number of each and add its products with the line of b in Z24
-// and Z25.
+// Three rows of one step along the depth, from the row that A points to: a
+// number of each times the line of b in Z24 and Z25, each product rounded before
+// it is added. Broadcasting on the way costs nothing, but a third where it is an
+// instruction of its own.
 #define STEP3(A, C0, C1, C2, C3, C4, C5) \
-	VBROADCASTSS (A), Z26         \
-	VBROADCASTSS (A)(BX*1), Z27   \
-	VBROADCASTSS (A)(BX*2), Z28   \
-	VFMADD231PS  Z24, Z26, C0     \
-	VFMADD231PS  Z25, Z26, C1     \
-	VFMADD231PS  Z24, Z27, C2     \
-	VFMADD231PS  Z25, Z27, C3     \
-	VFMADD231PS  Z24, Z28, C4     \
-	VFMADD231PS  Z25, Z28, C5
+	VMULPS.BCST (A), Z24, Z26              \
+	VMULPS.BCST (A), Z25, Z27              \
+	VMULPS.BCST (A)(BX*1), Z24, Z28        \
+	VMULPS.BCST (A)(BX*1), Z25, Z29        \
+	VMULPS.BCST (A)(BX*2), Z24, Z30        \
+	VMULPS.BCST (A)(BX*2), Z25, Z31        \
+	VADDPS      Z26, C0, C0                \
+	VADDPS      Z27, C1, C1                \
+	VADDPS      Z28, C2, C2                \
+	VADDPS      Z29, C3, C3                \
+	VADDPS      Z30, C4, C4                \
+	VADDPS      Z31, C5, C5
 
 // One row of the tile: store its two vectors to DI, go on by SI.
 #define STORE(LO, HI) \

@@ -2,7 +2,7 @@
 #include "math_amd64.h"
 
 // The formulas are those of vector_avx2_amd64.s; 32 registers hold all the
-// constants. A row is taken 64 numbers at a time, then 16 at a time under a
+// constants. A row is taken 32 numbers at a time, then 16 at a time under a
 // mask.
 
 // K1 = min(DX, 16) lanes, DX > 0. Changes R8, R9 and CX.
@@ -16,7 +16,8 @@
 	DECL    R8      \
 	KMOVW   R8, K1
 
-// X = the largest, or the sum, of Z's lanes, in all lanes of Z. Changes T.
+// X = the largest, or the sum, of Z's lanes, in all lanes of Z, in the order of
+// fold. Changes T.
 #define FOLD(OP, X, Y, Z, TX, TY) \
 	VEXTRACTF64X4 $1, Z, TY       \
 	OP            TY, Y, Y        \
@@ -28,26 +29,35 @@
 	OP            TX, X, X        \
 	VBROADCASTSS  X, Z
 
-// P = exp(R), R = x·scale - largest on entry as x. Changes R and T.
-#define EXP(R, T, P) \
-	VFMSUB213PS  Z27, Z26, R \
-	VMAXPS       Z25, R, R   \
-	VMOVAPS      Z23, T      \
-	VFMADD231PS  Z22, R, T   \
-	VSUBPS       Z23, T, P   \
-	VFNMADD231PS Z24, P, R   \
-	VMOVAPS      Z21, P      \
-	VFMADD213PS  Z20, R, P   \
-	VFMADD213PS  Z19, R, P   \
-	VFMADD213PS  Z18, R, P   \
-	VFMADD213PS  Z17, R, P   \
-	VFMADD213PS  Z16, R, P   \
-	VPSLLD       $23, T, T   \
-	VPADDD       T, P, P
+// P = exp(R·scale - largest), see exp. Changes R, S, T and U.
+#define EXP(R, S, T, U, P) \
+	VMULPS  Z26, R, R  \
+	VSUBPS  Z27, R, R  \
+	VMAXPS  Z25, R, R  \
+	VMULPS  Z22, R, T  \
+	VADDPS  Z23, T, T  \
+	VSUBPS  Z23, T, P  \
+	VMULPS  Z24, P, S  \
+	VSUBPS  S, R, R    \
+	VMULPS  Z14, P, S  \
+	VSUBPS  S, R, R    \
+	VMULPS  R, R, S    \
+	VMULPS  Z20, S, P  \
+	VMULPS  Z21, S, U  \
+	VADDPS  Z18, P, P  \
+	VADDPS  Z19, U, U  \
+	VMULPS  S, P, P    \
+	VMULPS  S, U, U    \
+	VADDPS  Z16, P, P  \
+	VADDPS  Z17, U, U  \
+	VMULPS  R, U, U    \
+	VADDPS  U, P, P    \
+	VPSLLD  $23, T, T  \
+	VPADDD  T, P, P
 
 // func softmaxAVX512(x []float32, scale float32)
 //
-// Z16 to Z25 hold the constants of exp, Z26 the scale, Z27 the largest number
+// Z14 and Z16 to Z25 hold the constants of exp, Z26 the scale, Z27 the largest number
 // times it, Z28 the sum.
 TEXT ·softmaxAVX512(SB), NOSPLIT, $0-28
 	MOVQ         x_base+0(FP), SI
@@ -88,51 +98,44 @@ largestFold:
 	VMULPS Z0, Z26, Z27
 
 	// The exponentials.
-	VBROADCASTSS exp0<>(SB), Z16
-	VBROADCASTSS exp1<>(SB), Z17
-	VBROADCASTSS exp2<>(SB), Z18
-	VBROADCASTSS exp3<>(SB), Z19
-	VBROADCASTSS exp4<>(SB), Z20
-	VBROADCASTSS exp5<>(SB), Z21
-	VBROADCASTSS expLog2e<>(SB), Z22
-	VBROADCASTSS expMagic<>(SB), Z23
-	VBROADCASTSS expLn2<>(SB), Z24
-	VBROADCASTSS expLeast<>(SB), Z25
+	VBROADCASTSS exp0, Z16
+	VBROADCASTSS exp1, Z17
+	VBROADCASTSS exp2, Z18
+	VBROADCASTSS exp3, Z19
+	VBROADCASTSS exp4, Z20
+	VBROADCASTSS exp5, Z21
+	VBROADCASTSS expLog2e, Z22
+	VBROADCASTSS expMagic, Z23
+	VBROADCASTSS expLn2High, Z24
+	VBROADCASTSS expLn2Low, Z14
+	VBROADCASTSS expLeast, Z25
 	VPXORD       Z28, Z28, Z28
 	MOVQ         SI, DI
 	MOVQ         BX, DX
-	SUBQ         $64, DX
+	SUBQ         $32, DX
 	JLT          expRest
 
-exp64:
+exp32:
 	VMOVUPS (DI), Z0
 	VMOVUPS 64(DI), Z1
-	VMOVUPS 128(DI), Z2
-	VMOVUPS 192(DI), Z3
-	EXP(Z0, Z4, Z8)
-	EXP(Z1, Z5, Z9)
-	EXP(Z2, Z6, Z10)
-	EXP(Z3, Z7, Z11)
+	EXP(Z0, Z2, Z4, Z6, Z8)
+	EXP(Z1, Z3, Z5, Z7, Z9)
 	VMOVUPS Z8, (DI)
 	VMOVUPS Z9, 64(DI)
-	VMOVUPS Z10, 128(DI)
-	VMOVUPS Z11, 192(DI)
-	VADDPS  Z9, Z8, Z8
-	VADDPS  Z11, Z10, Z10
-	VADDPS  Z10, Z8, Z8
 	VADDPS  Z8, Z28, Z28
-	ADDQ    $256, DI
-	SUBQ    $64, DX
-	JGE     exp64
+	VADDPS  Z9, Z28, Z28
+	ADDQ    $128, DI
+	SUBQ    $32, DX
+	JGE     exp32
 
 expRest:
-	ADDQ $64, DX
+	ADDQ $32, DX
 	JZ   expDone
 
 exp16:
 	MASK_REST
 	VMOVUPS.Z (DI), K1, Z0
-	EXP(Z0, Z4, Z8)
+	EXP(Z0, Z2, Z4, Z6, Z8)
 	VMOVUPS   Z8, K1, (DI)
 	VADDPS    Z8, Z28, K1, Z28
 	ADDQ      $64, DI
@@ -142,7 +145,7 @@ exp16:
 expDone:
 	VMOVAPS      Z28, Z0
 	FOLD(VADDPS, X0, Y0, Z0, X1, Y1)
-	VBROADCASTSS one<>(SB), Z1
+	VBROADCASTSS one, Z1
 	VDIVPS       Z0, Z1, Z2
 
 	// The division.
@@ -169,29 +172,45 @@ done:
 	VZEROUPPER
 	RET
 
-// R = gelu(X), where X is what R was loaded from. Changes U and P.
-#define GELU(X, R, U, P) \
-	VPANDD       Z26, R, R   \
-	VMINPS       Z27, R, R   \
-	VMULPS       R, R, U     \
-	VFMADD213PS  Z29, Z28, U \
-	VMOVAPS      Z25, P      \
-	VFMADD213PS  Z24, U, P   \
-	VFMADD213PS  Z23, U, P   \
-	VFMADD213PS  Z22, U, P   \
-	VFMADD213PS  Z21, U, P   \
-	VFMADD213PS  Z20, U, P   \
-	VFMADD213PS  Z19, U, P   \
-	VFMADD213PS  Z18, U, P   \
-	VFMADD213PS  Z17, U, P   \
-	VFMADD213PS  Z16, U, P   \
-	VFMADD213PS  Z15, U, P   \
-	VFMADD213PS  Z14, U, P   \
-	VFMADD213PS  Z13, U, P   \
-	VFMADD213PS  Z12, U, P   \
-	VFNMADD213PS Z30, R, P   \
-	VMAXPS       X, Z31, U   \
-	VFNMADD213PS U, P, R
+// R = gelu(X), where X is what R was loaded from, see gelu. Changes S, U, O and P.
+#define GELU(X, R, S, U, O, P) \
+	VPANDD Z26, R, R   \
+	VMINPS Z27, R, R   \
+	VMULPS R, R, U     \
+	VMULPS Z28, U, U   \
+	VADDPS Z29, U, U   \
+	VMULPS U, U, S     \
+	VMULPS Z24, S, P   \
+	VMULPS Z25, S, O   \
+	VADDPS Z22, P, P   \
+	VADDPS Z23, O, O   \
+	VMULPS S, P, P     \
+	VMULPS S, O, O     \
+	VADDPS Z20, P, P   \
+	VADDPS Z21, O, O   \
+	VMULPS S, P, P     \
+	VMULPS S, O, O     \
+	VADDPS Z18, P, P   \
+	VADDPS Z19, O, O   \
+	VMULPS S, P, P     \
+	VMULPS S, O, O     \
+	VADDPS Z16, P, P   \
+	VADDPS Z17, O, O   \
+	VMULPS S, P, P     \
+	VMULPS S, O, O     \
+	VADDPS Z14, P, P   \
+	VADDPS Z15, O, O   \
+	VMULPS S, P, P     \
+	VMULPS S, O, O     \
+	VADDPS Z12, P, P   \
+	VADDPS Z13, O, O   \
+	VMULPS U, O, O     \
+	VADDPS O, P, P     \
+	VMULPS R, P, P     \
+	VSUBPS P, Z30, P   \
+	VMULPS R, P, P     \
+	VMAXPS X, Z31, U   \
+	VSUBPS P, U, R
 
 // func geluAVX512(x []float32)
 //
@@ -199,55 +218,49 @@ done:
 TEXT ·geluAVX512(SB), NOSPLIT, $0-24
 	MOVQ         x_base+0(FP), SI
 	MOVQ         x_len+8(FP), DX
-	VBROADCASTSS gelu0<>(SB), Z12
-	VBROADCASTSS gelu1<>(SB), Z13
-	VBROADCASTSS gelu2<>(SB), Z14
-	VBROADCASTSS gelu3<>(SB), Z15
-	VBROADCASTSS gelu4<>(SB), Z16
-	VBROADCASTSS gelu5<>(SB), Z17
-	VBROADCASTSS gelu6<>(SB), Z18
-	VBROADCASTSS gelu7<>(SB), Z19
-	VBROADCASTSS gelu8<>(SB), Z20
-	VBROADCASTSS gelu9<>(SB), Z21
-	VBROADCASTSS gelu10<>(SB), Z22
-	VBROADCASTSS gelu11<>(SB), Z23
-	VBROADCASTSS gelu12<>(SB), Z24
-	VBROADCASTSS gelu13<>(SB), Z25
+	VBROADCASTSS gelu0, Z12
+	VBROADCASTSS gelu1, Z13
+	VBROADCASTSS gelu2, Z14
+	VBROADCASTSS gelu3, Z15
+	VBROADCASTSS gelu4, Z16
+	VBROADCASTSS gelu5, Z17
+	VBROADCASTSS gelu6, Z18
+	VBROADCASTSS gelu7, Z19
+	VBROADCASTSS gelu8, Z20
+	VBROADCASTSS gelu9, Z21
+	VBROADCASTSS gelu10, Z22
+	VBROADCASTSS gelu11, Z23
+	VBROADCASTSS gelu12, Z24
+	VBROADCASTSS gelu13, Z25
 	VBROADCASTSS absolute<>(SB), Z26
-	VBROADCASTSS geluTop<>(SB), Z27
-	VBROADCASTSS geluSquare<>(SB), Z28
-	VBROADCASTSS minusOne<>(SB), Z29
-	VBROADCASTSS half<>(SB), Z30
+	VBROADCASTSS geluTop, Z27
+	VBROADCASTSS geluSquare, Z28
+	VBROADCASTSS minusOne, Z29
+	VBROADCASTSS half, Z30
 	VPXORD       Z31, Z31, Z31
-	SUBQ         $64, DX
+	SUBQ         $32, DX
 	JLT          rest
 
-gelu64:
+gelu32:
 	VMOVUPS (SI), Z0
 	VMOVUPS 64(SI), Z1
-	VMOVUPS 128(SI), Z2
-	VMOVUPS 192(SI), Z3
-	GELU((SI), Z0, Z4, Z8)
-	GELU(64(SI), Z1, Z5, Z9)
-	GELU(128(SI), Z2, Z6, Z10)
-	GELU(192(SI), Z3, Z7, Z11)
+	GELU((SI), Z0, Z2, Z4, Z6, Z8)
+	GELU(64(SI), Z1, Z3, Z5, Z7, Z9)
 	VMOVUPS Z0, (SI)
 	VMOVUPS Z1, 64(SI)
-	VMOVUPS Z2, 128(SI)
-	VMOVUPS Z3, 192(SI)
-	ADDQ    $256, SI
-	SUBQ    $64, DX
-	JGE     gelu64
+	ADDQ    $128, SI
+	SUBQ    $32, DX
+	JGE     gelu32
 
 rest:
-	ADDQ $64, DX
+	ADDQ $32, DX
 	JZ   done
 
 gelu16:
 	MASK_REST
 	VMOVUPS.Z (SI), K1, Z0
-	VMOVAPS   Z0, Z1
-	GELU(Z1, Z0, Z4, Z8)
+	VMOVAPS   Z0, Z10
+	GELU(Z10, Z0, Z2, Z4, Z6, Z8)
 	VMOVUPS   Z0, K1, (SI)
 	ADDQ      $64, SI
 	SUBQ      $16, DX

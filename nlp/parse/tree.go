@@ -102,7 +102,7 @@ func (t *treeFinder) start(scores []float32, n int) {
 	// Left alone, Edmonds' algorithm may give the root several words (R. Zmigrod
 	// et al., "Please Mind the Root", EMNLP 2020). With so much taken from the
 	// root's arcs, no tree with two of them is as good as the worst with one.
-	penalty := 1 + float64(n)*(high-low)
+	penalty := 1 + float64(float64(n)*(high-low))
 	for i := range n {
 		t.rows[i*(n+1)].score -= penalty
 	}

@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +18,7 @@ import (
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
 	"github.com/newsgraph/newsgraph/nlp/corpus"
+	"github.com/newsgraph/newsgraph/nlp/kernel"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -66,9 +69,15 @@ func TestGolden(t *testing.T) {
 	if err := read(t, defaultEngine(t), articles[i]).Dump(&got); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join("testdata", name+".golden")
+	golden(t, name+".golden", got.Bytes())
+}
+
+// golden holds got to a file of testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
 	if *update {
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -76,8 +85,8 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("-golden +got:\n%s", diff)
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s (-golden +got):\n%s", name, diff)
 	}
 }
 
@@ -95,6 +104,33 @@ func TestReadIsDeterministic(t *testing.T) {
 		if diff := cmp.Diff(docs[i], read(t, other, a)); diff != "" {
 			t.Errorf("%s:\n%s", a.Path, diff)
 		}
+	}
+}
+
+// Every implementation of the arithmetic that this machine has reads the same.
+// The golden has sums of what the model's scores are read off, bit for bit, on
+// every machine.
+func TestEveryKernelReadsTheSame(t *testing.T) {
+	articles := testArticles(t)
+	var first []*nlp.Doc
+	defer kernel.Use(kernel.Level())
+	for _, level := range kernel.Levels() {
+		kernel.Use(level)
+		p, docs := defaultEngine(t), []*nlp.Doc{}
+		var sums bytes.Buffer
+		for _, a := range articles {
+			doc := read(t, p, a)
+			docs = append(docs, doc)
+			scores := fmt.Append(nil, doc.Names, doc.Frames)
+			fmt.Fprintf(&sums, "%x %s\n", sha256.Sum256(scores), filepath.Base(a.Path))
+		}
+		if first == nil {
+			first = docs
+		}
+		if diff := cmp.Diff(first, docs); diff != "" {
+			t.Errorf("%s (-%s +%s):\n%s", level, kernel.Levels()[0], level, diff)
+		}
+		golden(t, "scores.golden", sums.Bytes())
 	}
 }
 

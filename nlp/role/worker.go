@@ -1,7 +1,6 @@
 package role
 
 import (
-	"math"
 	"slices"
 
 	"github.com/newsgraph/newsgraph/nlp"
@@ -134,9 +133,9 @@ func best(scores []float32) (index int, probability float32) {
 			index = i
 		}
 	}
-	total := 0.0
+	total := float32(0)
 	for _, x := range scores {
-		total += math.Exp(float64(x - scores[index]))
+		total += kernel.Exp(x - scores[index])
 	}
-	return index, float32(1 / total)
+	return index, 1 / total
 }
