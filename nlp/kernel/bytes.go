@@ -19,9 +19,13 @@ type innerBytes struct {
 	// A tile has rows × cols numbers.
 	rows, cols int
 
-	// group is how many numbers of the depth stand side by side in a column of
-	// a panel, size how many bytes a quantised number takes, low ones first.
-	group, size int
+	// group is what the depth is rounded up to a multiple of; size how many
+	// bytes a quantised number takes, low ones first, and weight how many a
+	// weight in a panel.
+	group, size, weight int
+
+	// pack writes the weights of column col of a panel, along the depth.
+	pack func(panel []uint8, col int, weights []int8)
 
 	// quantise sets dst, size bytes for a number, to src in 8 bits and gives
 	// the scale. Rows whose largest number is below tiny become nothing: the
@@ -33,10 +37,10 @@ type innerBytes struct {
 	//	c = (start + a·b)·rowScale·colScale + bias
 	//
 	// where the sum is exact, and each step behind it is rounded. a has rows
-	// lines of group*groups numbers, lda bytes apart; b is one panel: for each
-	// group of the depth cols columns of them; start, colScale and bias have a
-	// number a column, rowScale one a row; c has rows lines, ldc apart.
-	tile func(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+	// lines of group*groups numbers, lda bytes apart; b is one panel, as pack
+	// writes it; start, colScale and bias have a number a column, rowScale one a
+	// row; c has rows lines, ldc apart.
+	tile func(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 }
 
 // linearBytes is the weights of a Linear in 8 bits.
@@ -44,7 +48,7 @@ type linearBytes struct {
 	inner   *innerBytes
 	in, out int
 	groups  int     // the depth in groups, rounded up
-	panels  []int8  // the last group is filled up with zeros, as are the columns
+	panels  []uint8 // the last group is filled up with zeros, as are the columns
 	start   []int32 // -128·Σ w for each column
 	scale   []float32
 	bias    []float32 // these three are padded to whole panels
@@ -60,34 +64,36 @@ func (in *innerBytes) newLinear(weight []int8, scale, bias []float32, cols, rows
 	if bias != nil {
 		copy(l.bias, bias[:rows])
 	}
-	l.panels = make([]int8, padded*in.group*l.groups)
+	l.panels = make([]uint8, padded*l.depth()*in.weight)
 	for row := range rows {
-		first := (row/in.cols*l.groups*in.cols + row%in.cols) * in.group
-		l.start[row] = -128 * in.scatter(l.panels, first, weight[row*cols:(row+1)*cols])
+		column := weight[row*cols : (row+1)*cols]
+		for _, w := range column {
+			l.start[row] -= 128 * int32(w)
+		}
+		in.pack(l.panels[row/in.cols*in.cols*l.depth()*in.weight:], row%in.cols, column)
 	}
 	return l
 }
 
-// scatter copies src to the column of a panel that begins at at, and gives the
-// sum of its numbers.
-func (in *innerBytes) scatter(panels []int8, at int, src []int8) (sum int32) {
-	ld := in.group * in.cols
-	if in.group == 4 {
-		for ; len(src) >= 4; src = src[4:] {
-			four := (*[4]int8)(src)
-			*(*[4]int8)(panels[at:]) = *four
-			sum += int32(four[0]) + int32(four[1]) + (int32(four[2]) + int32(four[3]))
-			at += ld
+// depth is that of the panels.
+func (l *linearBytes) depth() int { return l.groups * l.inner.group }
+
+// packGroups is the pack of a panel in which a column has group numbers of the
+// depth side by side, and cols columns follow each other.
+func packGroups(group, cols int) func(panel []uint8, col int, weights []int8) {
+	return func(panel []uint8, col int, weights []int8) {
+		at := col * group
+		for ; len(weights) >= group; weights = weights[group:] {
+			to := panel[at : at+group]
+			for i := range to {
+				to[i] = uint8(weights[i])
+			}
+			at += group * cols
+		}
+		for i, w := range weights {
+			panel[at+i] = uint8(w)
 		}
 	}
-	for i, w := range src {
-		panels[at+i%in.group] = w
-		sum += int32(w)
-		if i%in.group == in.group-1 {
-			at += ld
-		}
-	}
-	return sum
 }
 
 // apply is Linear.Apply.
@@ -95,8 +101,7 @@ func (l *linearBytes) apply(dst, src []float32, rows int, s *Scratch) {
 	if rows == 0 {
 		return
 	}
-	in := l.inner
-	depth := l.groups * in.group
+	in, depth := l.inner, l.depth()
 	lines, ld := max(rows, in.rows), depth*in.size
 	quants, scales := Grow(&s.quants, lines*ld), Grow(&s.scales, lines)
 	for i := range lines {
@@ -112,7 +117,7 @@ func (l *linearBytes) apply(dst, src []float32, rows int, s *Scratch) {
 	tile := Grow(&s.tile, in.rows*in.cols)
 	for col := 0; col < l.out; col += in.cols {
 		end := col + in.cols
-		panel := l.panels[col*depth : end*depth]
+		panel := l.panels[col*depth*in.weight : end*depth*in.weight]
 		start, scale, bias := l.start[col:end], l.scale[col:end], l.bias[col:end]
 		width := min(in.cols, l.out-col)
 		for i := 0; i < rows; i += in.rows {

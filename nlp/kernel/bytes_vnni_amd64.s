@@ -136,7 +136,7 @@ roundTail:
 	VMOVUPS      HI, 64(DI)  \
 	ADDQ         SI, DI
 
-// func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+// func tileVNNI(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 //
 // A tile of 12×32. Its sums, of 32-bit integers, fill Z0 to Z23, row by row.
 // AX, R9, R10 and R11 point to rows 0, 3, 6 and 9 of a, BX is the distance of

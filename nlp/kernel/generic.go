@@ -17,7 +17,8 @@ var generic = &inner{
 	norm:      normGeneric,
 	dot:       dotGeneric,
 	bytes: innerBytes{
-		rows: 2, cols: bytesCols, group: 1, size: 1,
+		rows: 3, cols: 4, group: 1, size: 1, weight: 4,
+		pack:     packPairs,
 		quantise: quantiseGeneric,
 		tile:     bytesGeneric,
 	},

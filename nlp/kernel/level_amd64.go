@@ -28,7 +28,10 @@ func avx2() *inner {
 	in.gather = gatherAVX2
 	in.softmax, in.gelu, in.relu = softmaxAVX2, geluAVX2, reluAVX2
 	in.add, in.norm, in.dot = addAVX2, normAVX2, dotAVX2
-	in.bytes = innerBytes{rows: 6, cols: 16, group: 2, size: 2, quantise: quantiseAVX2, tile: wordsAVX2}
+	in.bytes = innerBytes{
+		rows: 6, cols: 16, group: 2, size: 2, weight: 1,
+		pack: packGroups(2, 16), quantise: quantiseAVX2, tile: wordsAVX2,
+	}
 	return &in
 }
 
@@ -39,14 +42,18 @@ func avx512() *inner {
 	in.tile = tileAVX512
 	in.gather = gatherAVX512
 	in.softmax, in.gelu = softmaxAVX512, geluAVX512
-	in.bytes.rows, in.bytes.cols, in.bytes.tile = 12, 32, wordsAVX512
+	in.bytes.rows, in.bytes.cols = 12, 32
+	in.bytes.pack, in.bytes.tile = packGroups(2, 32), wordsAVX512
 	return &in
 }
 
 func vnni() *inner {
 	in := *avx512()
 	in.name = "avx512-vnni"
-	in.bytes = innerBytes{rows: 12, cols: 32, group: 4, size: 1, quantise: quantiseVNNI, tile: tileVNNI}
+	in.bytes = innerBytes{
+		rows: 12, cols: 32, group: 4, size: 1, weight: 1,
+		pack: packGroups(4, 32), quantise: quantiseVNNI, tile: tileVNNI,
+	}
 	return &in
 }
 
@@ -63,7 +70,7 @@ func gatherAVX2(dst, src []float32, lds, n int)
 func quantiseAVX2(dst []uint8, src []float32) float32
 
 //go:noescape
-func wordsAVX2(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+func wordsAVX2(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 
 //go:noescape
 func softmaxAVX2(x []float32, scale float32)
@@ -90,13 +97,13 @@ func tileAVX512(a []float32, lda int, b, start []float32, lds int, c []float32, 
 func gatherAVX512(dst, src []float32, lds, n int)
 
 //go:noescape
-func wordsAVX512(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+func wordsAVX512(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 
 //go:noescape
 func quantiseVNNI(dst []uint8, src []float32) float32
 
 //go:noescape
-func tileVNNI(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+func tileVNNI(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 
 //go:noescape
 func softmaxAVX512(x []float32, scale float32)

@@ -140,7 +140,7 @@ done:
 	VMOVUPS      HI, 32(DI)       \
 	ADDQ         SI, DI
 
-// func wordsAVX2(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+// func wordsAVX2(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 //
 // A tile of 6×16. Its sums, of 32-bit integers, fill Y0 to Y11, row by row. AX
 // and R9 point to rows 0 and 3 of a, BX is the distance of rows.

@@ -38,7 +38,7 @@
 	VMOVUPS      HI, 64(DI)  \
 	ADDQ         SI, DI
 
-// func wordsAVX512(a []uint8, lda int, b []int8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
+// func wordsAVX512(a []uint8, lda int, b []uint8, start []int32, rowScale, colScale, bias, c []float32, ldc, groups int)
 //
 // A tile of 12×32, as tileVNNI.
 TEXT ·wordsAVX512(SB), NOSPLIT, $0-192
