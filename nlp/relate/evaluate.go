@@ -7,7 +7,8 @@ import "github.com/newsgraph/newsgraph/nlp"
 func (s *sentence) findEvaluation(c int) {
 	cl := &s.clauses[c]
 	st := statement{status: s.statusOf(c), trigger: nlp.Range{First: cl.main, End: cl.main + 1}, rule: "evaluation"}
-	of, name := nlp.None, ""
+	var of int
+	var name string
 	switch {
 	case s.words.copulas[cl.lemma] && cl.main != cl.top:
 		if st.status.speaker == nlp.None || cl.negator != nlp.None || st.status.modality != nlp.Asserted || st.status.polarity == nlp.Negative {

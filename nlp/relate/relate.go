@@ -10,8 +10,9 @@
 //	times    time.go                                what the expressions of time belong to
 //	speakers quote.go                               who speaks where
 //	acts     acts.go                                what "the attack" takes up
-//	status   status.go                              how real a statement is
+//	status   status.go, nounstatus.go                              how real a statement is
 //	find     verbs.go, match.go, nouns.go, doer.go, modifiers.go, roles.go, places.go
+//	         speechact.go, evaluate.go              what it does to say so
 //	emit     emit.go, details.go                    statements into relations
 //
 // The ontology says which words mean which relation; all other words are in
