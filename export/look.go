@@ -2,7 +2,9 @@ package export
 
 import (
 	"math"
+	"strconv"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
@@ -42,4 +44,13 @@ func ColorOf(k nlp.Kind) Color {
 func SizeOf(degree int) float64 {
 	const least, perDoubling = 10, 5
 	return least + float64(perDoubling*math.Log2(float64(1+degree)))
+}
+
+// Coordinate is x or y of a Position as drawings write it.
+func Coordinate(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+
+// EdgeColor is the colour of an edge that is no fact; facts take the colours
+// of the nodes that they join.
+func EdgeColor(v *graph.View) (c Color, own bool) {
+	return Color{200, 120, 120}, !v.Factual()
 }

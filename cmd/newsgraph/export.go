@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/export"
+	"github.com/newsgraph/newsgraph/export/gexf"
 	"github.com/newsgraph/newsgraph/export/graphml"
 	"github.com/newsgraph/newsgraph/export/jsonl"
 	"github.com/newsgraph/newsgraph/export/neo4j"
@@ -166,10 +167,14 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progre
 	}
 	return export.WriteFile(t.name, func(w io.Writer) error {
 		w = &meter{Writer: w, phase: "writing " + t.name + ", megabytes", progress: p}
-		if t.form == formJSONL {
+		switch t.form {
+		case formJSONL:
 			return jsonl.Write(ctx, w, g, jsonl.Options{NoText: e.noText})
+		case formGEXF:
+			return gexf.Write(ctx, w, g, export.Extras{})
+		default:
+			return graphml.Write(ctx, w, g, export.Extras{})
 		}
-		return graphml.Write(ctx, w, g)
 	})
 }
 

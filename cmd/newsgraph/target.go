@@ -16,6 +16,7 @@ type form int
 
 const (
 	formGraphML form = iota
+	formGEXF
 	formJSONL
 	formNeo4j
 )
@@ -23,6 +24,7 @@ const (
 // endings gives the form of a file by the end of its name.
 var endings = map[string]form{
 	".graphml": formGraphML,
+	".gexf":    formGEXF,
 	".jsonl":   formJSONL,
 }
 
@@ -32,6 +34,7 @@ var neo4jSchemes = []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "
 
 // targetForms is what people are told a target may be.
 const targetForms = `  FILE.graphml           GraphML, for Gephi, networkx, igraph and yEd
+  FILE.gexf              GEXF 1.3, for Gephi, with time
   FILE.jsonl             JSON lines, with everything that the graph holds
   neo4j://HOST[:PORT]    a Neo4j server; also neo4j+s://, neo4j+ssc://,
                          bolt://, bolt+s://, bolt+ssc://`

@@ -15,6 +15,7 @@ func TestParseTarget(t *testing.T) {
 	}{
 		{"graph.graphml", formGraphML, ""},
 		{"a/b.c/Graph.GraphML", formGraphML, ""},
+		{"graph.gexf", formGEXF, ""},
 		{"graph.jsonl", formJSONL, ""},
 		{"neo4j://localhost", formNeo4j, ""},
 		{"neo4j+s://abc.databases.neo4j.io", formNeo4j, ""},

@@ -6,10 +6,11 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/newsgraph/newsgraph/export/exporttest/maven"
 )
 
 // startLimit is how long a server may take until clients can connect. It takes
@@ -33,11 +34,11 @@ func quickStart() []string { return []string{"-XX:TieredStopAtLevel=1"} }
 // start starts a server with the arguments that Neo4jServer.java documents and
 // waits until it is ready.
 func start(options []string, args ...string) (*process, error) {
-	folder, err := serverFolder()
+	folder, err := maven.Folder("neo4jserver")
 	if err != nil {
 		return nil, err
 	}
-	classpath, err := prepare(folder)
+	classpath, err := maven.Classpath(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -82,22 +83,4 @@ func (p *process) kill() {
 	_ = p.command.Process.Kill()
 	_ = p.command.Wait()
 	_ = p.stdin.Close()
-}
-
-// serverFolder is testdata/neo4jserver of the repository that the test runs in.
-func serverFolder() (string, error) {
-	folder, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
-			return filepath.Join(folder, "testdata", "neo4jserver"), nil
-		}
-		parent := filepath.Dir(folder)
-		if parent == folder {
-			return "", fmt.Errorf("no go.mod above the test's folder, so that testdata/neo4jserver is not found")
-		}
-		folder = parent
-	}
 }

@@ -1,4 +1,6 @@
-package neo4jtest
+// Package maven builds the Java programs of testdata, by which tests ask real
+// programs what they make of an export. It is used by tests only.
+package maven
 
 import (
 	"context"
@@ -18,20 +20,20 @@ import (
 // 120 MB.
 const mavenLimit = 10 * time.Minute
 
-// prepare builds the server in folder, unless that is done, and gives the Java
-// class path to run it with. Test binaries that run at the same time wait for
-// each other.
-func prepare(folder string) (string, error) {
+// Classpath builds the program in folder, unless that is done, and gives the
+// Java class path to run it with. Test binaries that run at the same time wait
+// for each other.
+func Classpath(folder string) (string, error) {
 	if _, err := exec.LookPath("java"); err != nil {
 		return "", errors.New("there is no java on the PATH; Java 17 or later is needed")
 	}
 	target := filepath.Join(folder, "target")
 	if err := os.MkdirAll(target, 0o755); err != nil {
-		return "", fmt.Errorf("prepare the Neo4j server: %w", err)
+		return "", fmt.Errorf("prepare %s: %w", folder, err)
 	}
 	lock := flock.New(filepath.Join(target, "lock"))
 	if err := lock.Lock(); err != nil {
-		return "", fmt.Errorf("prepare the Neo4j server: %w", err)
+		return "", fmt.Errorf("prepare %s: %w", folder, err)
 	}
 	defer func() { _ = lock.Unlock() }()
 	if classpath, ok := prepared(folder); ok {
@@ -42,12 +44,12 @@ func prepare(folder string) (string, error) {
 	}
 	classpath, ok := prepared(folder)
 	if !ok {
-		return "", fmt.Errorf("maven left no server in %s", target)
+		return "", fmt.Errorf("maven left no class path in %s", target)
 	}
 	return classpath, nil
 }
 
-// prepared gives the class path of a server that is built from the present
+// prepared gives the class path of a program that is built from the present
 // sources and has all of its jars.
 func prepared(folder string) (string, bool) {
 	list := filepath.Join(folder, "target", "classpath.txt")
@@ -55,8 +57,12 @@ func prepared(folder string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	for _, source := range []string{"pom.xml", filepath.Join("src", "main", "java", "Neo4jServer.java")} {
-		info, err := os.Stat(filepath.Join(folder, source))
+	sources, err := filepath.Glob(filepath.Join(folder, "src", "main", "java", "*.java"))
+	if err != nil {
+		return "", false
+	}
+	for _, source := range append(sources, filepath.Join(folder, "pom.xml")) {
+		info, err := os.Stat(source)
 		if err != nil || info.ModTime().After(built.ModTime()) {
 			return "", false
 		}
@@ -77,13 +83,13 @@ func prepared(folder string) (string, bool) {
 
 func runMaven(folder string) error {
 	if _, err := exec.LookPath("mvn"); err != nil {
-		return errors.New("the server is not built and there is no mvn on the PATH; install Maven 3.8 or later")
+		return errors.New("it is not built and there is no mvn on the PATH; install Maven 3.8 or later")
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), mavenLimit)
 	defer cancel()
 	output, err := exec.CommandContext(ctx, "mvn", "--quiet", "--batch-mode", "--file", filepath.Join(folder, "pom.xml"), "package").CombinedOutput()
 	if err != nil {
-		return fmt.Errorf("build the Neo4j server with maven (the first time takes the network): %w: %s", err, lastLines(output))
+		return fmt.Errorf("build %s with maven (the first time takes the network): %w: %s", folder, err, lastLines(output))
 	}
 	return nil
 }
@@ -92,4 +98,23 @@ func runMaven(folder string) error {
 func lastLines(output []byte) string {
 	const most = 1000
 	return strings.ToValidUTF8(string(output[max(0, len(output)-most):]), "")
+}
+
+// Folder is the folder of the program with the given name in testdata of the
+// repository that the test runs in.
+func Folder(name string) (string, error) {
+	folder, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return filepath.Join(folder, "testdata", name), nil
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			return "", fmt.Errorf("no go.mod above the test's folder, so that testdata/%s is not found", name)
+		}
+		folder = parent
+	}
 }

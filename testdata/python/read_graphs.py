@@ -1,6 +1,7 @@
-"""Reads GraphML files with networkx and with igraph and prints what each finds.
+"""Reads GraphML and GEXF files with networkx and, GraphML, with igraph, which
+has no reader of GEXF, and prints what each finds.
 
-    read_graphml.py FILE...
+    read_graphs.py FILE...
 
 One JSON object a line and a reader: {"file", "reader", "nodes", "edges"}, where
 a node is {"id", "attrs"} and an edge {"id", "source", "target", "attrs"}.
@@ -15,12 +16,15 @@ import networkx
 
 
 def with_networkx(path):
-    graph = networkx.read_graphml(path, force_multigraph=True)
+    if path.endswith(".gexf"):
+        graph = networkx.MultiDiGraph(networkx.read_gexf(path))
+    else:
+        graph = networkx.read_graphml(path, force_multigraph=True)
     if not graph.is_directed():
         raise ValueError(f"{path}: networkx reads an undirected graph")
     nodes = [{"id": n, "attrs": attrs} for n, attrs in graph.nodes(data=True)]
     edges = [
-        {"id": key, "source": s, "target": t, "attrs": {k: v for k, v in attrs.items() if k != "id"}}
+        {"id": attrs.get("id", key), "source": s, "target": t, "attrs": {k: v for k, v in attrs.items() if k != "id"}}
         for s, t, key, attrs in graph.edges(keys=True, data=True)
     ]
     return nodes, edges
@@ -47,6 +51,8 @@ def known(element):
 def main():
     for path in sys.argv[1:]:
         for reader, read in (("networkx", with_networkx), ("igraph", with_igraph)):
+            if reader == "igraph" and path.endswith(".gexf"):
+                continue
             nodes, edges = read(path)
             print(json.dumps({"file": path, "reader": reader, "nodes": nodes, "edges": edges}))
 
