@@ -29,6 +29,7 @@ var outputs = []output{
 	{"given.tsv", aboutGiven, writeGiven},
 	{"surnames.tsv", aboutSurnames, writeSurnames},
 	{"common.tsv", aboutCommon, writeCommon},
+	{"people.tsv", aboutPeople, writePeople},
 }
 
 func main() {

@@ -23,6 +23,7 @@ type sources struct {
 	topSurnames []string
 	legislators []string // family names
 	news        *news
+	wordnet     *wordnet
 }
 
 type country struct {
@@ -67,6 +68,7 @@ func readSources(dir string) (*sources, error) {
 		func() error { return s.readAgencies(filepath.Join(gaz, "corpora_cc0", "us_federal_agencies.json")) },
 		func() error { return s.readNames(gaz) },
 		func() (err error) { s.news, err = readNews(filepath.Join(dir, "gmb", "gmb.tsv")); return err },
+		func() (err error) { s.wordnet, err = readWordNet(filepath.Join(dir, "wordnet")); return err },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -53,6 +53,7 @@ func load(data fs.FS) (*Lexicon, error) {
 		{"places.tsv", 2, l.addName},
 		{"titles.tsv", 3, l.addTitle},
 		{"heads.tsv", 3, l.addHeads},
+		{"people.tsv", 1, l.addPerson},
 		{"given.tsv", 1, l.addGiven},
 		{"surnames.tsv", 1, func(f []string) error { l.surnames[Fold(f[0])] = true; return nil }},
 		{"common.tsv", 1, func(f []string) error { l.common[Fold(f[0])] = true; return nil }},
@@ -195,6 +196,14 @@ func genderOf(field, allowed string) (Gender, error) {
 		return Gender(field[0]), nil
 	}
 	return Unknown, fmt.Errorf("unknown gender %q", field)
+}
+
+// addPerson adds a noun for a person, unless the heads have it as something else.
+func (l *Lexicon) addPerson(f []string) error {
+	if noun := Fold(f[0]); l.describedHeads[noun] == (Head{}) && l.nameHeads[noun] == (Head{}) {
+		l.describedHeads[noun] = Head{Kind: nlp.Person}
+	}
+	return nil
 }
 
 func (l *Lexicon) addHeads(f []string) error {
