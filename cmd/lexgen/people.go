@@ -20,6 +20,7 @@ const aboutPeople = `# Nouns for people: lemmas whose first and most frequent se
 // the wider senses of each sense.
 type wordnet struct {
 	senses map[string][]sense  // by lemma, in WordNet's order: the most frequent first
+	words  map[string][]string // the words of a synset as they are written, by its offset
 	wider  map[string][]string // the hypernyms of a synset, by their offsets
 	others map[string]int      // how often a lemma was seen as another part of speech
 }
@@ -39,7 +40,7 @@ const personKey = "person%1:03:00::"
 var pronounLike = []string{"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"}
 
 func readWordNet(dir string) (*wordnet, error) {
-	w := &wordnet{map[string][]sense{}, map[string][]string{}, map[string]int{}}
+	w := &wordnet{map[string][]sense{}, map[string][]string{}, map[string][]string{}, map[string]int{}}
 	if err := eachLineOf(filepath.Join(dir, "index.sense"), w.addSense); err != nil {
 		return nil, err
 	}
@@ -97,6 +98,9 @@ func (w *wordnet) addSynset(f []string) error {
 	if err != nil {
 		return err
 	}
+	for i := range int(words) {
+		w.words[f[0]] = append(w.words[f[0]], f[4+2*i])
+	}
 	at := 4 + 2*int(words)
 	pointers, err := strconv.Atoi(f[at])
 	if err != nil {
@@ -134,8 +138,8 @@ func (w *wordnet) isPerson(lemma, person string) bool {
 			people += s.count
 		}
 	}
-	if !w.lies(senses[0].offset, person) || w.others[lemma] > total {
-		return false
+	if first := senses[0].offset; !w.lies(first, person) || w.others[lemma] > total || !slices.Contains(w.words[first], lemma) {
+		return false // the last: "Saudi" is written with a capital
 	}
 	if total == 0 {
 		return len(senses) == 1 || w.lies(senses[1].offset, person)

@@ -73,15 +73,24 @@ func (a *article) top(m *nlp.Mention) int {
 const maxSteps = 20
 
 // nearestFitting is the last of the mentions before i, which are of its
-// cluster, that i may join.
+// cluster, that i may join: one that is named or that a name has joined, if
+// there is one, since a description in the cluster ("the cosmonaut") may be the
+// name's without any sieve having seen it.
 func (a *article) nearestFitting(before []int, i int, score float32) (int, bool) {
-	m := member{i, score}
+	m, found := member{i, score}, false
+	var nearest int
 	for n := len(before) - 1; n >= 0 && n >= len(before)-maxCandidates; n-- {
-		if a.mayJoin(before[n], m) {
+		if !a.mayJoin(before[n], m) {
+			continue
+		}
+		if !found {
+			nearest, found = before[n], true
+		}
+		if a.named[a.root(before[n])] {
 			return before[n], true
 		}
 	}
-	return 0, false
+	return nearest, found
 }
 
 // member is a mention and the score with which its cluster has it.
