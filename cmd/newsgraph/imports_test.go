@@ -54,8 +54,9 @@ var imports = map[string]string{
 	"export/jsonl":              "nlp graph export",
 	"export/gexf":               "nlp graph export",
 	"export/graphml":            "nlp graph export",
-	"export/neo4j":              "nlp graph export",
-	"export/neo4j/neo4jtest":    "export/exporttest/maven",
+	"export/neo4j":              "nlp graph export export/propertygraph",
+	"export/neo4j/neo4jtest":    "export/exporttest/maven export/exporttest",
+	"export/propertygraph":      "nlp graph export",
 
 	"cmd/lexgen":    "nlp",
 	"cmd/parses":    "nlp nlp/treebank nlp/tokenize nlp/weights nlp/encoder nlp/pipeline graph/ontology",

@@ -18,7 +18,7 @@ func BenchmarkLoad(b *testing.B) {
 			rows := 0
 			for b.Loop() {
 				b.StopTimer()
-				db.empty(b)
+				db.Empty(b)
 				db.cfg.NodeBatch, db.cfg.RelationshipBatch = size.nodes, size.relationships
 				b.StartTimer()
 				s := db.load(b, g)

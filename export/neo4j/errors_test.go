@@ -76,7 +76,7 @@ func TestVerifyWritesNothing(t *testing.T) {
 	if err := Verify(t.Context(), db.cfg); err != nil {
 		t.Fatal(err)
 	}
-	if n := db.number(t, "MATCH (n) RETURN count(n)"); n != 0 {
+	if n := db.Number(t, "MATCH (n) RETURN count(n)"); n != 0 {
 		t.Errorf("Verify left %d nodes", n)
 	}
 }

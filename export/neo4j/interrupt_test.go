@@ -33,11 +33,11 @@ func TestServerKilled(t *testing.T) {
 	t.Log(err)
 	server.Restart(t)
 	db.load(t, after)
-	got := strings.Split(db.meaning(t), "\n")
+	got := strings.Split(db.Meaning(t), "\n")
 
 	fresh := emptyDatabase(t)
 	fresh.load(t, after)
-	if diff := cmp.Diff(strings.Split(fresh.meaning(t), "\n"), got); diff != "" {
+	if diff := cmp.Diff(strings.Split(fresh.Meaning(t), "\n"), got); diff != "" {
 		t.Errorf("the completed load differs from a fresh one:\n%.3000s", diff)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/newsgraph/newsgraph/export/propertygraph"
 	"github.com/newsgraph/newsgraph/graph"
 )
 
@@ -60,26 +61,20 @@ type loader struct {
 	graph    graph.Reader
 	progress func(Progress)
 
-	survey  survey
+	survey  propertygraph.Survey
 	summary Summary
 }
 
-// load runs the phases in their order: a row refers to nodes that were written
-// before it.
 func (l *loader) load(ctx context.Context) error {
-	phases := []func(context.Context) error{
+	steps := []func(context.Context) error{
 		l.read,
 		l.makeSchema,
 		l.revive,
-		l.writeArticles,
-		l.writeEntities,
-		l.writeMentions,
-		l.writeSentences,
-		l.writeEdges,
+		l.write,
 		l.sweep,
 	}
-	for _, phase := range phases {
-		if err := phase(ctx); err != nil {
+	for _, step := range steps {
+		if err := step(ctx); err != nil {
 			return err
 		}
 	}
@@ -89,25 +84,25 @@ func (l *loader) load(ctx context.Context) error {
 func (l *loader) read(ctx context.Context) error {
 	l.progress(Progress{Phase: "reading"})
 	var err error
-	l.survey, err = takeSurvey(ctx, l.graph)
-	l.summary.BuildID = l.survey.buildID
+	l.survey, err = propertygraph.TakeSurvey(ctx, l.graph)
+	l.summary.BuildID = l.survey.BuildID
 	return err
 }
 
 func (l *loader) makeSchema(ctx context.Context) error {
-	_, err := l.runAll(ctx, "schema", schemaQueries())
+	_, err := l.runAll(ctx, "schema", propertygraph.SchemaQueries())
 	return err
 }
 
 // revive gives nodes that were kept for the user's sake their place back.
 func (l *loader) revive(ctx context.Context) error {
-	_, err := l.runAll(ctx, "kept nodes", reviveQueries())
+	_, err := l.runAll(ctx, "kept nodes", propertygraph.ReviveQueries())
 	return err
 }
 
 // sweep deletes what other builds left.
 func (l *loader) sweep(ctx context.Context) error {
-	w, err := l.runAll(ctx, "old builds", sweepQueries())
+	w, err := l.runAll(ctx, "old builds", propertygraph.SweepQueries())
 	l.summary.Deleted = w.nodesDeleted + w.relationshipsDeleted
 	l.summary.Kept = w.labelsAdded
 	return err
@@ -118,7 +113,7 @@ func (l *loader) runAll(ctx context.Context, phase string, queries []string) (wr
 	var sum written
 	for i, query := range queries {
 		l.progress(Progress{phase, i, len(queries)})
-		w, err := l.server.run(ctx, query, l.survey.buildID)
+		w, err := l.server.run(ctx, query, l.survey.BuildID)
 		if err != nil {
 			return sum, fmt.Errorf("%s: %w", phase, err)
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/export/exporttest"
+	"github.com/newsgraph/newsgraph/export/propertygraph"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 )
@@ -22,45 +23,8 @@ func TestLoadKeepsEverything(t *testing.T) {
 	db.cfg.NodeBatch, db.cfg.RelationshipBatch = 50, 40
 	exporttest.Run(t, exporttest.Exporter{Export: func(t *testing.T, g graph.Reader) exporttest.Summary {
 		db.load(t, g)
-		return readBack(t, db)
+		return db.Summary(t)
 	}})
-}
-
-// readBack reads a whole graph with Cypher.
-func readBack(t *testing.T, db *database) exporttest.Summary {
-	var s exporttest.Summary
-	for _, r := range db.query(t, `MATCH (a:Article) RETURN a.id AS id, coalesce(a.title, '') AS title,
-coalesce(a.source, '') AS source, coalesce(a.url, '') AS url, coalesce(a.language, '') AS language, coalesce(toString(date(a.publishedAt)), '') AS published`) {
-		s.Articles = append(s.Articles, exporttest.Article{
-			ID: str(r["id"]), Title: str(r["title"]), Source: str(r["source"]), URL: str(r["url"]), Language: str(r["language"]), Published: str(r["published"]),
-		})
-	}
-	for _, r := range db.query(t, `MATCH (n:Entity) WHERE n.kind IN labels(n)
-RETURN n.id AS id, n.kind AS kind, n.name AS name, n.named AS named, n.aliases AS aliases,
-coalesce(n.wikidata, '') AS wikidata, coalesce(n.iso3166, '') AS iso3166,
-reduce(sum = 0, m IN COLLECT { MATCH (:Article)-[m:MENTIONS]->(n) RETURN m.count } | sum + m) AS mentions, count { (:Article)-[:MENTIONS]->(n) } AS articles,
-coalesce(toString(n.firstSeen), '') AS first, coalesce(toString(n.lastSeen), '') AS last`) {
-		s.Nodes = append(s.Nodes, exporttest.Node{
-			ID: str(r["id"]), Kind: str(r["kind"]), Name: str(r["name"]), Named: r["named"].(bool), Aliases: strs(r["aliases"]),
-			Wikidata: str(r["wikidata"]), ISO3166: str(r["iso3166"]), MentionCount: num(r["mentions"]),
-			ArticleCount: num(r["articles"]), FirstSeen: str(r["first"]), LastSeen: str(r["last"]),
-		})
-	}
-	for _, r := range db.query(t, `MATCH (a:Entity)-[r]->(b:Entity)
-RETURN r.id AS id, a.id AS source, coalesce(r.type, type(r)) AS type, b.id AS target, type(r) <> 'CLAIM' AS factual,
-coalesce(r.polarity, '') AS polarity, coalesce(r.modality, '') AS modality, r.evidenceCount AS evidence,
-r.articleCount AS articles, r.sourceCount AS sources, r.maxConfidence AS confidence,
-coalesce(toString(r.firstSeen), '') AS first, coalesce(toString(r.lastSeen), '') AS last,
-COLLECT { MATCH (:Statement {edgeId: r.id})-[:STATED_IN]->(s:Sentence) RETURN s.text } AS sentences`) {
-		s.Edges = append(s.Edges, exporttest.Edge{
-			ID: str(r["id"]), Source: str(r["source"]), Type: str(r["type"]), Target: str(r["target"]),
-			Factual: r["factual"].(bool), Polarity: str(r["polarity"]), Modality: str(r["modality"]),
-			EvidenceCount: num(r["evidence"]), ArticleCount: num(r["articles"]), SourceCount: num(r["sources"]),
-			FirstSeen: str(r["first"]), LastSeen: str(r["last"]), MaxConfidence: r["confidence"].(float64),
-			Sentences: strs(r["sentences"]),
-		})
-	}
-	return s
 }
 
 func str(v any) string { return v.(string) }
@@ -78,22 +42,25 @@ func TestLoadedShape(t *testing.T) {
 	db := emptyDatabase(t)
 	db.load(t, graphtest.Merge(graphtest.Small()))
 	known := map[string][]string{}
-	for _, c := range nodeClasses() {
-		known[c.label] = append(c.properties, "buildId")
+	for _, c := range propertygraph.Classes() {
+		known[c.Label] = []string{propertygraph.BuildID}
+		for _, p := range c.Properties {
+			known[c.Label] = append(known[c.Label], p.Name)
+		}
 	}
-	for _, r := range db.query(t, `MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT labels(n) AS labels, key`) {
+	for _, r := range db.Query(t, `MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT labels(n) AS labels, key`) {
 		class := classOf(strs(r["labels"]))
 		if !slices.Contains(known[class], str(r["key"])) {
 			t.Errorf("nodes %v have the property %s", r["labels"], r["key"])
 		}
 	}
-	if n := db.number(t, "MATCH (n) WHERE n.buildId IS NULL RETURN count(n)"); n != 0 {
+	if n := db.Number(t, "MATCH (n) WHERE n.buildId IS NULL RETURN count(n)"); n != 0 {
 		t.Errorf("%d nodes without buildId", n)
 	}
-	if n := db.number(t, "MATCH ()-[r]->() WHERE r.buildId IS NULL RETURN count(r)"); n != 0 {
+	if n := db.Number(t, "MATCH ()-[r]->() WHERE r.buildId IS NULL RETURN count(r)"); n != 0 {
 		t.Errorf("%d relationships without buildId", n)
 	}
-	got := db.query(t, `MATCH (n:Entity) RETURN DISTINCT n.kind AS kind, [l IN labels(n) WHERE l <> 'Entity' AND l <> n.kind] AS wide
+	got := db.Query(t, `MATCH (n:Entity) RETURN DISTINCT n.kind AS kind, [l IN labels(n) WHERE l <> 'Entity' AND l <> n.kind] AS wide
 ORDER BY kind`)
 	wide := map[string]string{}
 	for _, r := range got {
@@ -109,9 +76,9 @@ ORDER BY kind`)
 }
 
 func classOf(labels []string) string {
-	for _, c := range nodeClasses() {
-		if slices.Contains(labels, c.label) {
-			return c.label
+	for _, c := range propertygraph.Classes() {
+		if slices.Contains(labels, c.Label) {
+			return c.Label
 		}
 	}
 	return ""
@@ -126,9 +93,9 @@ func TestQueries(t *testing.T) {
 	for i := range g.EdgeList {
 		e := &g.EdgeList[i]
 		v := e.View()
-		found := db.number(t, "MATCH ({id: $a})-[r]->({id: $b}) WHERE type(r) = $type RETURN count(r)",
+		found := db.Number(t, "MATCH ({id: $a})-[r]->({id: $b}) WHERE type(r) = $type RETURN count(r)",
 			"a", e.Source, "b", e.Target, "type", e.Type)
-		claim := db.number(t, "MATCH ({id: $a})-[r:CLAIM {type: $type}]->({id: $b}) RETURN count(r)",
+		claim := db.Number(t, "MATCH ({id: $a})-[r:CLAIM {type: $type}]->({id: $b}) RETURN count(r)",
 			"a", e.Source, "b", e.Target, "type", e.Type)
 		if v.Factual() {
 			facts++
@@ -138,7 +105,7 @@ func TestQueries(t *testing.T) {
 		if (found == 1) != v.Factual() || (claim == 1) == v.Factual() {
 			t.Errorf("edge %s (%s) has %d relationships of its type and %d claims", e.ID, v.Label(e.Type), found, claim)
 		}
-		statements := db.number(t, `MATCH (a:Entity)<-[:SUBJECT]-(s:Statement {edgeId: $edge})-[:OBJECT]->(b:Entity)
+		statements := db.Number(t, `MATCH (a:Entity)<-[:SUBJECT]-(s:Statement {edgeId: $edge})-[:OBJECT]->(b:Entity)
 MATCH (s)-[:STATED_IN]->(:Sentence)-[:IN_ARTICLE]->(:Article)
 WHERE a.id = $a AND b.id = $b RETURN count(s)`, "edge", e.ID, "a", e.Source, "b", e.Target)
 		if statements != len(e.Evidence) {
@@ -148,7 +115,7 @@ WHERE a.id = $a AND b.id = $b RETURN count(s)`, "edge", e.ID, "a", e.Source, "b"
 	if facts == 0 || claims == 0 {
 		t.Fatalf("the graph has %d facts and %d claims", facts, claims)
 	}
-	said := db.query(t, `MATCH (s:Statement {type: 'ARMED'})-[:ATTRIBUTED_TO]->(who:Entity)
+	said := db.Query(t, `MATCH (s:Statement {type: 'ARMED'})-[:ATTRIBUTED_TO]->(who:Entity)
 MATCH (s)-[at:STATED_IN]->(sentence)-[:IN_ARTICLE]->(a:Article)
 RETURN DISTINCT who.name AS who, s.trigger AS words, at.end - at.start = size(s.trigger) AS fits,
 a.publishedAt >= datetime('2024-01-01') AS recent`)
@@ -160,7 +127,7 @@ a.publishedAt >= datetime('2024-01-01') AS recent`)
 			t.Errorf("got %v", r)
 		}
 	}
-	names := db.query(t, "CALL db.index.fulltext.queryNodes('newsgraph_entity_names', 'holm') YIELD node RETURN node.name AS name")
+	names := db.Query(t, "CALL db.index.fulltext.queryNodes('newsgraph_entity_names', 'holm') YIELD node RETURN node.name AS name")
 	if len(names) == 0 || names[0]["name"] != "Ana Holm" {
 		t.Errorf("searching for holm finds %v", names)
 	}
@@ -173,12 +140,12 @@ func TestLoadTwice(t *testing.T) {
 	if first.NodesCreated == 0 || first.RelationshipsCreated == 0 || first.Deleted != 0 {
 		t.Errorf("the first load: %+v", first)
 	}
-	before := db.content(t)
+	before := db.Content(t)
 	second := db.load(t, g)
 	if second.NodesCreated+second.RelationshipsCreated+second.Deleted+second.Kept != 0 {
 		t.Errorf("the second load changed the database: %+v", second)
 	}
-	if diff := cmp.Diff(strings.Split(before, "\n"), strings.Split(db.content(t), "\n")); diff != "" {
+	if diff := cmp.Diff(strings.Split(before, "\n"), strings.Split(db.Content(t), "\n")); diff != "" {
 		t.Errorf("the second load changed the database:\n%.3000s", diff)
 	}
 }
@@ -192,12 +159,12 @@ func TestSummaryAndProgress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	claims := db.number(t, "MATCH (:Entity)-[r:CLAIM]->(:Entity) RETURN count(r)")
+	claims := db.Number(t, "MATCH (:Entity)-[r:CLAIM]->(:Entity) RETURN count(r)")
 	want := Summary{
 		BuildID: got.BuildID, Articles: len(g.ArticleList), Nodes: len(g.NodeList), Relationships: len(g.EdgeList), Claims: claims,
-		Statements:           db.number(t, "MATCH (s:Statement) RETURN count(s)"),
-		NodesCreated:         db.number(t, "MATCH (n) RETURN count(n)"),
-		RelationshipsCreated: db.number(t, "MATCH ()-[r]->() RETURN count(r)"),
+		Statements:           db.Number(t, "MATCH (s:Statement) RETURN count(s)"),
+		NodesCreated:         db.Number(t, "MATCH (n) RETURN count(n)"),
+		RelationshipsCreated: db.Number(t, "MATCH ()-[r]->() RETURN count(r)"),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -224,17 +191,17 @@ func TestLoadReplaces(t *testing.T) {
 	db := emptyDatabase(t)
 	parts := graphtest.Random(5, 30, 600)
 	db.load(t, graphtest.Merge(parts[:20]))
-	want := db.meaning(t)
+	want := db.Meaning(t)
 	db.load(t, graphtest.Merge(parts[10:]))
-	if db.number(t, "MATCH (a:Article) RETURN count(a)") != 20 {
+	if db.Number(t, "MATCH (a:Article) RETURN count(a)") != 20 {
 		t.Error("articles of the first graph are left")
 	}
 	db.load(t, graphtest.Merge(parts[:20]))
-	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.meaning(t), "\n")); diff != "" {
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.Meaning(t), "\n")); diff != "" {
 		t.Errorf("the first graph came back otherwise:\n%.3000s", diff)
 	}
 	db.load(t, &graph.Graph{})
-	if n := db.number(t, "MATCH (n) RETURN count(n)"); n != 0 {
+	if n := db.Number(t, "MATCH (n) RETURN count(n)"); n != 0 {
 		t.Errorf("the empty graph leaves %d nodes", n)
 	}
 }
@@ -281,10 +248,10 @@ func TestLoadCancelled(t *testing.T) {
 		}
 	}
 	db.load(t, g)
-	want := db.meaning(t)
+	want := db.Meaning(t)
 	db.load(t, &graph.Graph{})
 	db.load(t, g)
-	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.meaning(t), "\n")); diff != "" {
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.Meaning(t), "\n")); diff != "" {
 		t.Errorf("the load after those that were cancelled differs from a fresh one:\n%.3000s", diff)
 	}
 }
@@ -314,12 +281,12 @@ func (r *failingReader) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] 
 func TestLoadFailingReader(t *testing.T) {
 	db := emptyDatabase(t)
 	db.load(t, graphtest.Merge(graphtest.Small()))
-	before := db.number(t, "MATCH (s:Statement) RETURN count(s)")
+	before := db.Number(t, "MATCH (s:Statement) RETURN count(s)")
 	r := &failingReader{Graph: graphtest.Merge(graphtest.Random(1, 5, 50))}
 	if _, err := Load(t.Context(), db.cfg, r, nil); !errors.Is(err, errInjected) {
 		t.Errorf("got the error %v", err)
 	}
-	if after := db.number(t, "MATCH (s:Statement) RETURN count(s)"); after < before {
+	if after := db.Number(t, "MATCH (s:Statement) RETURN count(s)"); after < before {
 		t.Errorf("%d statements are left of %d", after, before)
 	}
 }
@@ -330,7 +297,7 @@ func TestLoadedTimes(t *testing.T) {
 	g := graphtest.Merge(graphtest.Small())
 	g.ArticleList[0].Published = time.Date(2024, 3, 5, 23, 30, 0, 5e6, time.FixedZone("here", -3600))
 	db.load(t, g)
-	r := db.query(t, "MATCH (a:Article) WHERE a.publishedAt IS NOT NULL RETURN a.id AS id, a.publishedAt AS at, toString(a.publishedAt) AS text")
+	r := db.Query(t, "MATCH (a:Article) WHERE a.publishedAt IS NOT NULL RETURN a.id AS id, a.publishedAt AS at, toString(a.publishedAt) AS text")
 	if len(r) == 0 {
 		t.Fatal("no article has a date")
 	}

@@ -1,4 +1,4 @@
-package neo4j
+package propertygraph
 
 import (
 	"testing"
@@ -8,11 +8,11 @@ import (
 
 // The build id follows from everything that is written, and from nothing else.
 func TestBuildID(t *testing.T) {
-	first, err := takeSurvey(t.Context(), graphtest.Merge(graphtest.Small()))
+	first, err := TakeSurvey(t.Context(), graphtest.Merge(graphtest.Small()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := takeSurvey(t.Context(), graphtest.Merge(graphtest.Small()))
+	again, err := TakeSurvey(t.Context(), graphtest.Merge(graphtest.Small()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,7 +20,7 @@ func TestBuildID(t *testing.T) {
 		t.Errorf("the same graph gives %+v and %+v", first, again)
 	}
 	g := graphtest.Merge(graphtest.Small())
-	seen := map[string]string{first.buildID: "the graph itself"}
+	seen := map[string]string{first.BuildID: "the graph itself"}
 	changes := []struct {
 		name   string
 		change func()
@@ -36,13 +36,13 @@ func TestBuildID(t *testing.T) {
 	}
 	for _, c := range changes {
 		c.change()
-		s, err := takeSurvey(t.Context(), g)
+		s, err := TakeSurvey(t.Context(), g)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if seen[s.buildID] != "" {
-			t.Errorf("%s does not change the build id since %s", c.name, seen[s.buildID])
+		if seen[s.BuildID] != "" {
+			t.Errorf("%s does not change the build id since %s", c.name, seen[s.BuildID])
 		}
-		seen[s.buildID] = c.name
+		seen[s.BuildID] = c.name
 	}
 }

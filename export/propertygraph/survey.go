@@ -1,4 +1,4 @@
-package neo4j
+package propertygraph
 
 import (
 	"context"
@@ -10,45 +10,45 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// survey is what one reading of a graph tells before it is written.
-type survey struct {
-	// buildID names the graph's content: the same for the same graph, another
+// Survey is what one reading of a graph tells before it is written.
+type Survey struct {
+	// BuildID names the graph's content: the same for the same graph, another
 	// for any other.
-	buildID string
+	BuildID string
 
-	articles, nodes, edges int
-	mentions               int // pairs of an article and a node
-	statements             int
+	Articles, Nodes, Edges int
+	Mentions               int // pairs of an article and a node
+	Statements             int
 }
 
 // layout is the version of what is written for a graph. It must change
 // whenever that does, or a database would keep what an older program wrote.
 const layout = "newsgraph neo4j 1"
 
-// takeSurvey reads g once. It fails if g has something that cannot be written,
+// TakeSurvey reads g once. It fails if g has something that cannot be written,
 // before anything is.
-func takeSurvey(ctx context.Context, g graph.Reader) (survey, error) {
+func TakeSurvey(ctx context.Context, g graph.Reader) (Survey, error) {
 	hash := sha256.New()
 	s := surveyor{content: json.NewEncoder(hash)}
 	if err := s.content.Encode(layout); err != nil {
-		return survey{}, err
+		return Survey{}, err
 	}
-	for _, read := range []func(context.Context, graph.Reader) error{s.articles, s.nodes, s.edges} {
+	for _, read := range []func(context.Context, graph.Reader) error{s.readArticles, s.readNodes, s.readEdges} {
 		if err := read(ctx, g); err != nil {
-			return survey{}, err
+			return Survey{}, err
 		}
 	}
-	s.buildID = "b" + hex.EncodeToString(hash.Sum(nil)[:8])
-	return s.survey, nil
+	s.BuildID = "b" + hex.EncodeToString(hash.Sum(nil)[:8])
+	return s.Survey, nil
 }
 
 // surveyor makes a survey. All that it counts goes into content.
 type surveyor struct {
-	survey
+	Survey
 	content *json.Encoder
 }
 
-func (s *surveyor) articles(ctx context.Context, g graph.Reader) error {
+func (s *surveyor) readArticles(ctx context.Context, g graph.Reader) error {
 	for a, err := range g.Articles(ctx) {
 		if err != nil {
 			return fmt.Errorf("read the articles: %w", err)
@@ -57,12 +57,12 @@ func (s *surveyor) articles(ctx context.Context, g graph.Reader) error {
 		if err := s.content.Encode(a); err != nil {
 			return fmt.Errorf("read article %s: %w", a.ID, err)
 		}
-		s.survey.articles++
+		s.Articles++
 	}
 	return nil
 }
 
-func (s *surveyor) nodes(ctx context.Context, g graph.Reader) error {
+func (s *surveyor) readNodes(ctx context.Context, g graph.Reader) error {
 	for n, err := range g.Nodes(ctx) {
 		if err != nil {
 			return fmt.Errorf("read the nodes: %w", err)
@@ -73,13 +73,13 @@ func (s *surveyor) nodes(ctx context.Context, g graph.Reader) error {
 		if err := s.content.Encode(n); err != nil {
 			return fmt.Errorf("read node %s: %w", n.ID, err)
 		}
-		s.survey.nodes++
-		s.mentions += n.ArticleCount()
+		s.Nodes++
+		s.Mentions += n.ArticleCount()
 	}
 	return nil
 }
 
-func (s *surveyor) edges(ctx context.Context, g graph.Reader) error {
+func (s *surveyor) readEdges(ctx context.Context, g graph.Reader) error {
 	for e, err := range g.Edges(ctx) {
 		if err != nil {
 			return fmt.Errorf("read the edges: %w", err)
@@ -90,8 +90,8 @@ func (s *surveyor) edges(ctx context.Context, g graph.Reader) error {
 		if err := s.content.Encode(e); err != nil {
 			return fmt.Errorf("read edge %s: %w", e.ID, err)
 		}
-		s.survey.edges++
-		s.statements += len(e.Evidence)
+		s.Edges++
+		s.Statements += len(e.Evidence)
 	}
 	return nil
 }

@@ -1,31 +1,33 @@
-package neo4j
+package propertygraph
 
 import (
 	"time"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
-// row is the parameters of one row of a query. A property that is nil is
-// removed, so that nothing is left of an earlier build.
-type row = map[string]any
+// Fields are what a row says, of the Go types that the constants of Type name
+// or nil. A property that is nil is removed, so that nothing is left of an
+// earlier build.
+type Fields = map[string]any
 
-func articleRow(a *graph.Article) row {
-	return row{
+// Date is a day, in UTC.
+type Date time.Time
+
+func articleFields(a *graph.Article) Fields {
+	return Fields{
 		"id": a.ID, "title": text(a.Title), "url": text(a.URL), "source": text(a.Source), "path": text(a.Path),
 		"language": text(a.Language), "publishedAt": instant(a.Published),
 	}
 }
 
-func entityRow(n *graph.Node) row {
+func entityFields(n *graph.Node) Fields {
 	aliases := n.Aliases
 	if aliases == nil {
 		aliases = []string{}
 	}
-	return row{
+	return Fields{
 		"id": n.ID, "name": n.Name, "aliases": aliases, "kind": string(n.Kind), "named": n.Named,
 		"mentionCount": len(n.Mentions), "articleCount": n.ArticleCount(),
 		"firstSeen": day(n.FirstSeen), "lastSeen": day(n.LastSeen),
@@ -33,32 +35,18 @@ func entityRow(n *graph.Node) row {
 	}
 }
 
-// mentionRows has one row for each article that mentions n, with how often.
-func mentionRows(n *graph.Node) []row {
-	var rows []row
-	for start := 0; start < len(n.Mentions); {
-		end, article := start+1, n.Mentions[start].Article
-		for end < len(n.Mentions) && n.Mentions[end].Article == article {
-			end++
-		}
-		rows = append(rows, row{"article": article, "entity": n.ID, "count": end - start})
-		start = end
-	}
-	return rows
-}
-
-func sentenceRow(ev *graph.Evidence) row {
-	return row{"article": ev.Article, "node": row{
+func sentenceFields(ev *graph.Evidence) Fields {
+	return Fields{"article": ev.Article, "node": Fields{
 		"id": graph.SentenceID(ev.Article, ev.Sentence), "text": ev.Text,
 		"start": ev.Sentence.Start, "end": ev.Sentence.End,
 	}}
 }
 
-func statementRow(e *graph.Edge, ev *graph.Evidence) row {
-	return row{
+func statementFields(e *graph.Edge, ev *graph.Evidence) Fields {
+	return Fields{
 		"source": e.Source, "target": e.Target, "speaker": text(ev.Attribution), "place": text(ev.Place),
 		"sentence": graph.SentenceID(ev.Article, ev.Sentence), "start": ev.Trigger.Start, "end": ev.Trigger.End,
-		"node": row{
+		"node": Fields{
 			"id": graph.StatementID(e.ID, ev), "edgeId": e.ID, "type": e.Type,
 			"polarity": string(ev.Polarity), "modality": string(ev.Modality),
 			"time": text(ev.Time.Text), "timeFrom": instant(ev.Time.From), "timeTo": instant(ev.Time.To),
@@ -81,20 +69,20 @@ func triggerText(ev *graph.Evidence) string {
 	return ev.Text[inside.Start:inside.End]
 }
 
-// relationshipRow is the row of e and the type of its relationship.
-func relationshipRow(e *graph.Edge) (row, string) {
+// edgeFields are the fields of e and the type of its relationship.
+func edgeFields(e *graph.Edge) (Fields, string) {
 	v := e.View()
-	properties := row{
+	properties := Fields{
 		"id": e.ID, "evidenceCount": v.EvidenceCount, "articleCount": v.ArticleCount, "sourceCount": v.SourceCount,
 		"firstSeen": day(v.FirstSeen), "lastSeen": day(v.LastSeen), "maxConfidence": v.MaxConfidence,
 	}
 	relationshipType := e.Type
 	if !v.Factual() {
-		relationshipType = claimType
+		relationshipType = ClaimType
 		properties["type"] = e.Type
 		properties["modality"], properties["polarity"] = string(v.Modality), string(v.Polarity)
 	}
-	return row{"source": e.Source, "target": e.Target, "properties": properties}, relationshipType
+	return Fields{"source": e.Source, "target": e.Target, "properties": properties}, relationshipType
 }
 
 // text is s, or nil where it is unknown.
@@ -113,14 +101,12 @@ func number(n int) any {
 	return n
 }
 
-// instant is t as a datetime in UTC, nil where it is unknown. The driver sends
-// a time whose zone has this name with its offset, so that it reads
-// 2024-03-05T00:00:00Z and not ...[UTC].
+// instant is t in UTC, nil where it is unknown.
 func instant(t time.Time) any {
 	if t.IsZero() {
 		return nil
 	}
-	return t.In(time.FixedZone("Offset", 0))
+	return t.UTC()
 }
 
 // day is the date of t in UTC, nil where it is unknown.
@@ -129,5 +115,5 @@ func day(t time.Time) any {
 		return nil
 	}
 	year, month, dayOfMonth := t.UTC().Date()
-	return neo4j.DateOf(time.Date(year, month, dayOfMonth, 0, 0, 0, 0, time.UTC))
+	return Date(time.Date(year, month, dayOfMonth, 0, 0, 0, 0, time.UTC))
 }
