@@ -80,12 +80,17 @@ func replace(path string, old fs.FileInfo, write func(io.Writer) error) error {
 // that the process gives new files; os.CreateTemp would keep others out.
 func createBeside(path string) (*os.File, error) {
 	for {
-		name := ".newsgraph-" + strconv.FormatUint(rand.Uint64(), 36) + ".tmp"
-		f, err := os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := os.OpenFile(temporaryBeside(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
 		}
 	}
+}
+
+// temporaryBeside is a name that is free, most likely, in the folder of path.
+func temporaryBeside(path string) string {
+	name := ".newsgraph-" + strconv.FormatUint(rand.Uint64(), 36) + ".tmp"
+	return filepath.Join(filepath.Dir(path), name)
 }
 
 // fill gives f its permissions and its content, down to the disk.

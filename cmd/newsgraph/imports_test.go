@@ -57,6 +57,7 @@ var imports = map[string]string{
 	"export/neo4j":              "nlp graph export export/propertygraph",
 	"export/neo4j/neo4jtest":    "export/exporttest/maven export/exporttest",
 	"export/propertygraph":      "nlp graph export",
+	"export/neo4jcsv":           "nlp graph export export/propertygraph",
 
 	"cmd/lexgen":    "nlp",
 	"cmd/parses":    "nlp nlp/treebank nlp/tokenize nlp/weights nlp/encoder nlp/pipeline graph/ontology",

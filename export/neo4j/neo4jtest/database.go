@@ -91,22 +91,45 @@ RETURN elementId(r) AS id, elementId(a) AS a, elementId(b) AS b, type(r) AS type
 }
 
 // Meaning is Content without the server's ids: equal for two databases that
-// hold the same graph.
-func (db *Database) Meaning(t testing.TB) string {
+// hold the same graph. Texts are compared as text, where it is given, makes them.
+func (db *Database) Meaning(t testing.TB, text ...func(string) string) string {
 	t.Helper()
 	return db.Text(t, `MATCH (n) RETURN COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels, properties(n) AS p
-ORDER BY n.id, labels`) +
+ORDER BY n.id, labels`, text...) +
 		db.Text(t, `MATCH (a)-[r]->(b)
-RETURN a.id AS a, b.id AS b, type(r) AS type, properties(r) AS p ORDER BY a, type, b, r.id`)
+RETURN a.id AS a, b.id AS b, type(r) AS type, properties(r) AS p ORDER BY a, type, b, r.id`, text...)
 }
 
 // Text is the records of a query, a line each but for line ends in values.
-func (db *Database) Text(t testing.TB, cypher string) string {
+func (db *Database) Text(t testing.TB, cypher string, change ...func(string) string) string {
 	t.Helper()
 	var text strings.Builder
 	for _, record := range db.Query(t, cypher) {
 		// Printing a map sorts its keys.
-		fmt.Fprintf(&text, "%v\n", record)
+		fmt.Fprintf(&text, "%v\n", changed(record, change))
 	}
 	return text.String()
+}
+
+// changed is value with every text in it changed.
+func changed(value any, change []func(string) string) any {
+	switch v := value.(type) {
+	case string:
+		for _, c := range change {
+			v = c(v)
+		}
+		return v
+	case []any:
+		for i := range v {
+			v[i] = changed(v[i], change)
+		}
+		return v
+	case map[string]any:
+		for key := range v {
+			v[key] = changed(v[key], change)
+		}
+		return v
+	default:
+		return v
+	}
 }

@@ -28,7 +28,11 @@ func StartReadOnly(t testing.TB) Server {
 
 func startPrivate(t testing.TB, args ...string) *Private {
 	t.Helper()
-	folder := t.TempDir()
+	return startPrivateIn(t, t.TempDir(), args...)
+}
+
+func startPrivateIn(t testing.TB, folder string, args ...string) *Private {
+	t.Helper()
 	options := quickStart()
 	if _, isBenchmark := t.(*testing.B); isBenchmark {
 		options = nil
