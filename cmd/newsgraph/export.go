@@ -13,6 +13,7 @@ import (
 	"github.com/newsgraph/newsgraph/export/graphml"
 	"github.com/newsgraph/newsgraph/export/jsonl"
 	"github.com/newsgraph/newsgraph/export/neo4j"
+	"github.com/newsgraph/newsgraph/export/neo4jcsv"
 	"github.com/newsgraph/newsgraph/graph"
 )
 
@@ -27,7 +28,8 @@ func newExport(c *console) *cobra.Command {
 		Long: `Write the graph of a store to files and servers. A target is one of
 ` + targetForms + `
 
-A file is replaced in one step, when all of it is written.`,
+A file or folder is replaced in one step, when all of it is written; a folder
+that holds other files is left alone.`,
 		Example: `  newsgraph export graph.graphml graph.jsonl
   NEO4J_PASSWORD=secret newsgraph export neo4j://localhost:7687`,
 		Args: atLeastOne("a target, such as graph.graphml"),
@@ -114,10 +116,15 @@ func (o *exportOptions) prepare(ctx context.Context, c *console, command string)
 	}
 	e := &exporter{targets: targets, noText: o.noText, servers: map[string]neo4j.Config{}}
 	for _, t := range targets {
-		if t.form != formNeo4j {
+		switch t.form {
+		case formNeo4j:
+			if e.servers[t.name], err = o.neo4j.config(t.name, c.getenv); err == nil {
+				err = neo4j.Verify(ctx, e.servers[t.name])
+			}
+		case formNeo4jCSV:
+			err = checkFolderWritable(t.name)
+		default:
 			err = checkWritable(t.name)
-		} else if e.servers[t.name], err = o.neo4j.config(t.name, c.getenv); err == nil {
-			err = neo4j.Verify(ctx, e.servers[t.name])
 		}
 		if err != nil {
 			return nil, err
@@ -159,14 +166,19 @@ func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]expor
 }
 
 func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progress) error {
-	if t.form == formNeo4j {
+	switch t.form {
+	case formNeo4j:
 		_, err := neo4j.Load(ctx, e.servers[t.name], g, func(n neo4j.Progress) {
 			p.at("Neo4j: "+n.Phase, n.Done, n.Total)
 		})
 		return err
+	case formNeo4jCSV:
+		return export.WriteFolder(t.name, neo4jcsv.Files(), func(folder string) error {
+			return neo4jcsv.Write(ctx, folder, g, &meter{Writer: io.Discard, phase: writing(t), progress: p})
+		})
 	}
 	return export.WriteFile(t.name, func(w io.Writer) error {
-		w = &meter{Writer: w, phase: "writing " + t.name + ", megabytes", progress: p}
+		w = &meter{Writer: w, phase: writing(t), progress: p}
 		switch t.form {
 		case formJSONL:
 			return jsonl.Write(ctx, w, g, jsonl.Options{NoText: e.noText})
@@ -177,6 +189,8 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progre
 		}
 	})
 }
+
+func writing(t target) string { return "writing " + t.name + ", megabytes" }
 
 // meter tells how much has been written.
 type meter struct {

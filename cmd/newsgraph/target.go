@@ -9,6 +9,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/newsgraph/newsgraph/export"
+	"github.com/newsgraph/newsgraph/export/neo4jcsv"
 )
 
 // form is a form that a graph is exported in.
@@ -19,6 +22,7 @@ const (
 	formGEXF
 	formJSONL
 	formNeo4j
+	formNeo4jCSV
 )
 
 // endings gives the form of a file by the end of its name.
@@ -37,7 +41,10 @@ const targetForms = `  FILE.graphml           GraphML, for Gephi, networkx, igra
   FILE.gexf              GEXF 1.3, for Gephi, with time
   FILE.jsonl             JSON lines, with everything that the graph holds
   neo4j://HOST[:PORT]    a Neo4j server; also neo4j+s://, neo4j+ssc://,
-                         bolt://, bolt+s://, bolt+ssc://`
+                         bolt://, bolt+s://, bolt+ssc://
+  FOLDER/                CSV files for neo4j-admin database import, for graphs
+                         too large to be loaded through the network; a target
+                         that ends in / is a folder`
 
 // target is where a graph goes.
 type target struct {
@@ -45,17 +52,22 @@ type target struct {
 	form form
 }
 
-// parseTarget finds the form of a target by its scheme or its ending.
+// parseTarget finds the form of a target by its scheme or its ending; a folder is
+// what ends as folders do.
 func parseTarget(name string) (target, error) {
 	if scheme, _, found := strings.Cut(name, "://"); found {
 		if slices.Contains(neo4jSchemes, strings.ToLower(scheme)) {
 			return target{name, formNeo4j}, checkAddress(name)
 		}
+	} else if isFolder(name) {
+		return target{name, formNeo4jCSV}, nil
 	} else if f, found := endings[strings.ToLower(filepath.Ext(name))]; found {
 		return target{name, f}, nil
 	}
 	return target{}, fmt.Errorf("unknown target %q; a target is one of\n%s", name, targetForms)
 }
+
+func isFolder(name string) bool { return name != "" && os.IsPathSeparator(name[len(name)-1]) }
 
 // checkAddress looks for what a server's address must have and must not have.
 func checkAddress(address string) error {
@@ -125,6 +137,23 @@ func checkWritable(path string) error {
 			return fmt.Errorf("cannot write: %w", err)
 		}
 	}
+	return checkTakesFiles(path)
+}
+
+// checkFolderWritable is checkWritable for a folder that is replaced in one step.
+func checkFolderWritable(path string) error {
+	if err := export.CheckFolder(path, neo4jcsv.Files()); err != nil {
+		return err
+	}
+	path = filepath.Clean(path)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return checkTakesFiles(path)
+}
+
+// checkTakesFiles finds out whether the folder of path takes new files.
+func checkTakesFiles(path string) error {
 	folder := filepath.Dir(path)
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("cannot write %s: there is no folder %s", path, folder)

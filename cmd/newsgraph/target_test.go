@@ -17,6 +17,8 @@ func TestParseTarget(t *testing.T) {
 		{"a/b.c/Graph.GraphML", formGraphML, ""},
 		{"graph.gexf", formGEXF, ""},
 		{"graph.jsonl", formJSONL, ""},
+		{"graph-csv/", formNeo4jCSV, ""},
+		{"a/graph.jsonl/", formNeo4jCSV, ""},
 		{"neo4j://localhost", formNeo4j, ""},
 		{"neo4j+s://abc.databases.neo4j.io", formNeo4j, ""},
 		{"neo4j+ssc://localhost:7687", formNeo4j, ""},
@@ -26,6 +28,7 @@ func TestParseTarget(t *testing.T) {
 		{"bolt+ssc://localhost", formNeo4j, ""},
 		{"graph.json", 0, "FILE.jsonl"},
 		{"graph", 0, "unknown target"},
+		{"graph-csv", 0, "FOLDER/"},
 		{"", 0, "unknown target"},
 		{"http://localhost/graph.jsonl", 0, "unknown target"},
 		{"neo4j://", 0, "names no host"},
@@ -42,6 +45,23 @@ func TestParseTarget(t *testing.T) {
 			t.Errorf("parseTarget(%q): %v; want an error with %q", tt.name, err, tt.err)
 		case err != nil && strings.Contains(err.Error(), "secret"):
 			t.Errorf("parseTarget(%q): the error shows the password: %v", tt.name, err)
+		}
+	}
+}
+
+func TestCheckFolderWritable(t *testing.T) {
+	folder := t.TempDir()
+	for _, path := range []string{filepath.Join(folder, "new") + "/", folder + "/"} {
+		if err := checkFolderWritable(path); err != nil {
+			t.Errorf("checkFolderWritable(%s): %v", path, err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mine.txt"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{folder + "/": "mine.txt is in it", filepath.Join(folder, "no", "where") + "/": "there is no folder"} {
+		if err := checkFolderWritable(path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("checkFolderWritable(%s): %v; want an error with %q", path, err, want)
 		}
 	}
 }
