@@ -173,7 +173,7 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progre
 		})
 		return err
 	case formNeo4jCSV:
-		return export.WriteFolder(t.name, neo4jcsv.Files(), func(folder string) error {
+		return export.WriteFolder(t.name, neo4jcsv.Names(), func(folder string) error {
 			return neo4jcsv.Write(ctx, folder, g, &meter{Writer: io.Discard, phase: writing(t), progress: p})
 		})
 	}

@@ -142,7 +142,7 @@ func checkWritable(path string) error {
 
 // checkFolderWritable is checkWritable for a folder that is replaced in one step.
 func checkFolderWritable(path string) error {
-	if err := export.CheckFolder(path, neo4jcsv.Files()); err != nil {
+	if err := export.CheckFolder(path, neo4jcsv.Names()); err != nil {
 		return err
 	}
 	path = filepath.Clean(path)

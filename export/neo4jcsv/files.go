@@ -22,7 +22,7 @@ type file struct {
 func newFiles(create func(string) (io.WriteCloser, error)) (files, error) {
 	f := files{}
 	first := headers()
-	for _, name := range Files() {
+	for _, name := range fileNames() {
 		to, err := create(name)
 		if err != nil {
 			return f, err
@@ -50,7 +50,7 @@ func (f files) write(name string, line []byte) error {
 // close completes and closes the files.
 func (f files) close() error {
 	var errs []error
-	for _, name := range Files() {
+	for _, name := range fileNames() {
 		if o := f[name]; o != nil {
 			if err := errors.Join(o.Flush(), o.to.Close()); err != nil {
 				errs = append(errs, fmt.Errorf("%s: %w", name, err))

@@ -24,8 +24,12 @@ const (
 	schemaFile            = "schema.cypher"
 )
 
-// Files are the names of all files of an export.
-func Files() []string {
+// Names are the names of the files that an export, or the import of it, leaves
+// in a folder.
+func Names() []string { return append(fileNames(), "import.report") }
+
+// fileNames are the names of all files of an export.
+func fileNames() []string {
 	return []string{
 		articlesFile, entitiesFile, sentencesFile, statementsFile, mentionsFile, inArticleFile, statedInFile,
 		statementEntitiesFile, relationshipsFile, importFile, schemaFile,

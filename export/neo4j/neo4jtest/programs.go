@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/newsgraph/newsgraph/export/exporttest/maven"
 )
 
 // Import runs a script that calls neo4j-admin, with Neo4j's own, and starts a
@@ -27,7 +29,7 @@ func Import(t testing.TB, script string) *Private {
 	command.Dir = t.TempDir() // Not that of the script.
 	command.Env = append(command.Environ(), "NEO4J_ADMIN="+admin, "NEO4J_HOME="+folder, "NEO4J_CONF="+conf)
 	if output, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("import with %s: %v: %s", script, err, lastLines(output))
+		t.Fatalf("import with %s: %v: %s", script, err, output)
 	}
 	return startPrivateIn(t, folder)
 }
@@ -40,18 +42,18 @@ func (s Server) Shell(t testing.TB, script string) {
 	command := exec.CommandContext(t.Context(), args[0], args[1:]...)
 	command.Env = append(command.Environ(), "NEO4J_USERNAME="+s.Username, "NEO4J_PASSWORD="+s.Password)
 	if output, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("run %s with cypher-shell: %v: %s", script, err, lastLines(output))
+		t.Fatalf("run %s with cypher-shell: %v: %s", script, err, output)
 	}
 }
 
 // javaCommand is the command that runs a class of Neo4j's.
 func javaCommand(t testing.TB, class string) []string {
 	t.Helper()
-	folder, err := serverFolder()
+	folder, err := maven.Folder("neo4jserver")
 	if err != nil {
 		t.Fatal(err)
 	}
-	classpath, err := prepare(folder)
+	classpath, err := maven.Classpath(folder)
 	if err != nil {
 		unavailable(t, err)
 	}
