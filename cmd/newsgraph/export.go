@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsgraph/newsgraph/export"
+	"github.com/newsgraph/newsgraph/export/cypher"
 	"github.com/newsgraph/newsgraph/export/gexf"
 	"github.com/newsgraph/newsgraph/export/graphml"
 	"github.com/newsgraph/newsgraph/export/jsonl"
@@ -182,6 +183,8 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progre
 		switch t.form {
 		case formJSONL:
 			return jsonl.Write(ctx, w, g, jsonl.Options{NoText: e.noText})
+		case formCypher:
+			return cypher.Write(ctx, w, g)
 		case formGEXF:
 			return gexf.Write(ctx, w, g, export.Extras{})
 		default:

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
 )
 
@@ -37,4 +39,32 @@ func TestBuildIntoNeo4j(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, "new.db")); code != exitUsage || err == nil {
 		t.Errorf("build with a wrong password: exit code %d, store: %v; want 2 and none: %s%s", code, err, stdout, stderr)
 	}
+}
+
+// TestWaysIntoNeo4j loads the articles of testdata through the network, with
+// cypher-shell and with neo4j-admin: one graph comes out.
+func TestWaysIntoNeo4j(t *testing.T) {
+	db := neo4jtest.Open(t, neo4jtest.Shared(t))
+	t.Setenv("NEO4J_USERNAME", db.Username)
+	t.Setenv("NEO4J_PASSWORD", db.Password)
+	folder := t.TempDir()
+	script, csv := filepath.Join(folder, "graph.cypher"), filepath.Join(folder, "graph-csv")
+	code, _, stderr := newsgraph(t, "", "build", filepath.Join("..", "..", "testdata", "articles"), "--quiet",
+		"--store", filepath.Join(folder, "news.db"), "--to", db.URI, "--to", script, "--to", csv+"/")
+	if code != exitOK {
+		t.Fatalf("build: exit code %d: %s", code, stderr)
+	}
+	loaded := db.Meaning(t)
+	expect := func(way, got string) {
+		t.Helper()
+		if diff := cmp.Diff(strings.Split(loaded, "\n"), strings.Split(got, "\n")); diff != "" {
+			t.Errorf("-loaded +%s:\n%.5000s", way, diff)
+		}
+	}
+	db.Empty(t)
+	db.Shell(t, script)
+	expect("run", db.Meaning(t))
+	server := neo4jtest.Import(t, filepath.Join(csv, "import.sh"))
+	server.Shell(t, filepath.Join(csv, "schema.cypher"))
+	expect("imported", neo4jtest.Open(t, server.Server).Meaning(t))
 }

@@ -23,6 +23,7 @@ const (
 	formJSONL
 	formNeo4j
 	formNeo4jCSV
+	formCypher
 )
 
 // endings gives the form of a file by the end of its name.
@@ -30,6 +31,7 @@ var endings = map[string]form{
 	".graphml": formGraphML,
 	".gexf":    formGEXF,
 	".jsonl":   formJSONL,
+	".cypher":  formCypher,
 }
 
 // neo4jSchemes are the schemes of the addresses that the driver knows: +s is
@@ -42,6 +44,7 @@ const targetForms = `  FILE.graphml           GraphML, for Gephi, networkx, igra
   FILE.jsonl             JSON lines, with everything that the graph holds
   neo4j://HOST[:PORT]    a Neo4j server; also neo4j+s://, neo4j+ssc://,
                          bolt://, bolt+s://, bolt+ssc://
+  FILE.cypher            a script that does the same, for cypher-shell
   FOLDER/                CSV files for neo4j-admin database import, for graphs
                          too large to be loaded through the network; a target
                          that ends in / is a folder`

@@ -17,6 +17,7 @@ func TestParseTarget(t *testing.T) {
 		{"a/b.c/Graph.GraphML", formGraphML, ""},
 		{"graph.gexf", formGEXF, ""},
 		{"graph.jsonl", formJSONL, ""},
+		{"graph.cypher", formCypher, ""},
 		{"graph-csv/", formNeo4jCSV, ""},
 		{"a/graph.jsonl/", formNeo4jCSV, ""},
 		{"neo4j://localhost", formNeo4j, ""},
