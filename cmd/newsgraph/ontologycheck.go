@@ -148,7 +148,11 @@ func lemmaAdvice(t *ontology.Type) []ontology.Mistake {
 }
 
 func verbal(p *ontology.Pattern) bool {
-	return p.List == ontology.ListVerbs || p.List == ontology.ListArmedVerbs || p.List == ontology.ListBlastVerbs
+	switch p.List {
+	case ontology.ListVerbs, ontology.ListArmedVerbs, ontology.ListBlastVerbs, ontology.ListWordVerbs:
+		return true
+	}
+	return false
 }
 
 // gives reports whether an example gives a relation of the type.

@@ -89,6 +89,7 @@ var listReadings = [...]struct{ name, reading string }{
 	{ontology.ListVerbs, "S in front and O at the end where they are not written; also passive (\"was attacked by\")"},
 	{ontology.ListArmedVerbs, "like verbs, but only with a sign of arms: an armed group, a weapon, an attack"},
 	{ontology.ListBlastVerbs, "like verbs, but only with a sign of arms that explode: a drone, a shell, an airstrike"},
+	{ontology.ListWordVerbs, "like verbs, but only where people or bodies without arms do it to each other, with words"},
 	{ontology.ListNouns, "a noun with O behind it; S by \"by\", by a possessive, in front, or the subject of \"carried out\""},
 	{ontology.ListCompounds, "hyphenated modifiers"},
 	{ontology.ListRoles, "what S is in O, as a title, an apposition or after \"is\""},

@@ -29,6 +29,7 @@ type fileType struct {
 	Verbs      []string `toml:"verbs"`
 	ArmedVerbs []string `toml:"armed_verbs"`
 	BlastVerbs []string `toml:"blast_verbs"`
+	WordVerbs  []string `toml:"word_verbs"`
 	Nouns      []string `toml:"nouns"`
 	Compounds  []string `toml:"compounds"`
 	Roles      []string `toml:"roles"`
@@ -39,6 +40,7 @@ const (
 	ListVerbs      = "verbs"
 	ListArmedVerbs = "armed_verbs"
 	ListBlastVerbs = "blast_verbs"
+	ListWordVerbs  = "word_verbs"
 	ListNouns      = "nouns"
 	ListCompounds  = "compounds"
 	ListRoles      = "roles"
@@ -93,7 +95,8 @@ func (c *compiler) compile(f *fileType, family, at string) *Type {
 	if strings.TrimSpace(t.Definition) == "" {
 		c.wrong(at+".definition", "type %s has no definition", t.Name)
 	}
-	t.Verbs = slices.Concat(c.patterns(f.Verbs, ListVerbs, at), c.patterns(f.ArmedVerbs, ListArmedVerbs, at), c.patterns(f.BlastVerbs, ListBlastVerbs, at))
+	t.Verbs = slices.Concat(c.patterns(f.Verbs, ListVerbs, at), c.patterns(f.ArmedVerbs, ListArmedVerbs, at), c.patterns(f.BlastVerbs, ListBlastVerbs, at),
+		c.patterns(f.WordVerbs, ListWordVerbs, at))
 	t.Nouns = c.patterns(f.Nouns, ListNouns, at)
 	t.Roles = c.patterns(f.Roles, ListRoles, at)
 	for i, text := range f.Compounds {
@@ -118,7 +121,8 @@ func (c *compiler) patterns(texts []string, list, at string) []Pattern {
 		if err != nil {
 			c.wrong(place, "%v", err)
 		}
-		p.List, p.Line, p.Armed, p.Blast = list, c.places.line(place), list == ListArmedVerbs, list == ListBlastVerbs
+		p.List, p.Line = list, c.places.line(place)
+		p.Armed, p.Blast, p.Verbal = list == ListArmedVerbs, list == ListBlastVerbs, list == ListWordVerbs
 		all = append(all, p)
 	}
 	return all
@@ -126,7 +130,11 @@ func (c *compiler) patterns(texts []string, list, at string) []Pattern {
 
 // isVerbs reports whether the wordings of the list start with a verb.
 func isVerbs(list string) bool {
-	return list == ListVerbs || list == ListArmedVerbs || list == ListBlastVerbs
+	switch list {
+	case ListVerbs, ListArmedVerbs, ListBlastVerbs, ListWordVerbs:
+		return true
+	}
+	return false
 }
 
 func (c *compiler) kinds(names []string, at string) []nlp.Kind {

@@ -35,6 +35,8 @@
 //	armed_verbs   the same, for verbs of force that are also used of words
 //	              ("hit", "strike"); they need a sign of arms
 //	blast_verbs   the same, with a sign of arms that explode ("drone", "shell")
+//	word_verbs    the same, where people or bodies "attack" each other with words:
+//	              without any sign of arms
 //	nouns         the first part is a noun: "drone_strike on|against"
 //	compounds     "S-backed O", "O-based S"
 //	roles         a noun that names S by its place in O: "leader of"; or O by

@@ -58,6 +58,7 @@ type Pattern struct {
 	Rest    []Part   // what follows the trigger, in order
 	Armed   bool     // it counts only with a sign of arms
 	Blast   bool     // it counts only with a sign of arms that explode
+	Verbal  bool     // it counts only between people or bodies without any sign of arms
 }
 
 // Compound is the wording of a hyphenated modifier: "S-backed O".

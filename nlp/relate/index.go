@@ -116,7 +116,7 @@ func literals(w wording) int {
 		}
 	}
 	switch {
-	case w.Blast:
+	case w.Blast, w.Verbal:
 		n += 2
 	case w.Armed:
 		n++

@@ -112,6 +112,8 @@ func (m *matcher) check(w wording) failure {
 		f.why, f.phrase = extraObject, m.direct
 	case w.Armed && !m.armed(m.binding), w.Blast && !m.signed(m.words.blasts, m.binding):
 		f.why = unarmed
+	case w.Verbal && !m.onlyWords():
+		f.why = notWords
 	case m.object == nlp.None:
 		f.why = noObject
 	case m.subject == nlp.None && m.event == nlp.None:
@@ -349,6 +351,30 @@ func (s *sentence) armed(b binding) bool {
 		}
 	}
 	return s.signed(s.words.arms, b)
+}
+
+// onlyWords reports whether what was bound can only be done with words: a named
+// person or a body does it to another one, and nothing tells of arms.
+func (m *matcher) onlyWords() bool {
+	if m.armed(m.binding) || m.subject == nlp.None || m.object == nlp.None {
+		return false
+	}
+	for _, p := range []int{m.subject, m.object} {
+		e := m.entity(p)
+		if e == nlp.None {
+			return false
+		}
+		r := m.doc.Representative(e)
+		if r.Kind != nlp.Organization && (r.Kind != nlp.Person || r.Form != nlp.Named) {
+			return false
+		}
+	}
+	for _, a := range m.cl.args {
+		if w := m.lemma(m.phrases[a.phrase].head); m.words.weapons[w] || m.words.arms[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // signed reports whether one of the words stands in what was bound.

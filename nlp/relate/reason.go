@@ -32,6 +32,8 @@ func (s *sentence) reason(m *miss) string {
 		return fmt.Sprintf("the verb has the object %s, which the wording does not know", s.quoted(m.phrase))
 	case extraWords:
 		return fmt.Sprintf("%q has more with it than the wording knows", s.word(m.trigger.First))
+	case notWords:
+		return "it may be meant with force"
 	case unarmed:
 		return "needs a sign of arms"
 	case noEntity:

@@ -50,6 +50,7 @@ const (
 	extraObject        // the verb has an object that the wording does not know
 	extraWords         // something else is said with "be"
 	unarmed            // no sign of arms
+	notWords           // a sign of arms, or ends that are not people or bodies of words
 	noEntity           // a participant is no entity
 	unsuitable         // the kinds do not suit the type
 	secondBest         // another wording was better
