@@ -1,6 +1,8 @@
 package relate
 
 import (
+	"slices"
+
 	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
 )
@@ -152,6 +154,11 @@ func (s *sentence) doingByRelative(p int, verbs set) doing {
 	return doing{}
 }
 
+// violent reports whether the noun of phrase p tells of violence.
+func (s *sentence) violent(p int) bool {
+	return slices.ContainsFunc(s.nounWordings(p), func(w wording) bool { return w.of.Root.Violent() })
+}
+
 // doingByVerb: "Norland launched the attack", "is responsible for the attack",
 // "accused Norland of the attack", "blamed the attack on Norland".
 func (s *sentence) doingByVerb(p int) doing {
@@ -167,11 +174,12 @@ func (s *sentence) doingByVerb(p int) doing {
 		if cl.passive {
 			who = s.agent(cl)
 		}
-		if who == nlp.None {
-			return doing{}
+		k := s.cueOf(ph.clause)
+		if who == nlp.None || k != nil && k.Speaker && k.Modality == "" && s.violent(p) {
+			return doing{} // who "announced the death" did not cause it
 		}
 		d := doing{ends: s.actors(s.somebody(who)), light: true, rule: "light-verb"}
-		if k := s.cueOf(ph.clause); cl.passive && k != nil && k.Speaker && k.Modality != "" {
+		if cl.passive && k != nil && k.Speaker && k.Modality != "" {
 			d.by = s.statusOf(ph.clause) // "was claimed by"
 			d.by.weaken(k.Modality, cl.main)
 			d.by.speaker = s.speakerOf(ph.clause)

@@ -12,7 +12,7 @@ func (s *sentence) findVerbs() {
 	for c := range s.clauses {
 		said := s.findVerb(c)
 		s.findObligation(c)
-		s.findAllegation(c)
+		s.findAllegation(c, said)
 		s.findAct(c, said)
 		s.placeEvent(c, said)
 		if said == nil || said.of.Name != deniedClaim {
@@ -222,15 +222,17 @@ func (s *sentence) proposers(p int, doers ends) ends {
 func (s *sentence) findObligation(c int) {
 	cl := &s.clauses[c]
 	t := s.types.Type(demanded)
-	if t == nil || cl.subject == nlp.None || cl.infinitive || cl.negator != nlp.None {
+	if t == nil || cl.subject == nlp.None || cl.infinitive || cl.negator != nlp.None || cl.antecedent != nlp.None {
 		return
 	}
 	who, addressee := s.statusOf(c).speaker, cl.subject
 	if cl.passive {
 		addressee = s.agent(cl) // "must be freed by Norland"
 	}
-	must := cl.modal != nlp.None && s.words.modals[s.lower[cl.modal]] == nlp.Demanded
-	needs := cl.governed != nlp.None && cl.modal == nlp.None && s.words.obligations[cl.lemma]
+	// "should Norland leave" is a condition.
+	must := cl.modal != nlp.None && s.words.modals[s.lower[cl.modal]] == nlp.Demanded && cl.modal > s.phrases[cl.subject].First
+	needs := cl.governed != nlp.None && cl.modal == nlp.None && s.words.obligations[cl.lemma] &&
+		s.clauses[cl.governed].infinitive && !s.clauses[cl.governed].passive
 	if who == nlp.None || addressee == nlp.None || !must && !needs {
 		return
 	}
@@ -245,8 +247,9 @@ func (s *sentence) findObligation(c int) {
 const demanded = "DEMANDED_OF"
 
 // findAllegation: who alleges that somebody did something accuses him of it,
-// and who demands that somebody does something demands it of him.
-func (s *sentence) findAllegation(c int) {
+// and who demands that somebody does something demands it of him. said is what
+// clause c says, nil for nothing.
+func (s *sentence) findAllegation(c int, said *statement) {
 	cl := &s.clauses[c]
 	if cl.subject == nlp.None || cl.infinitive || cl.gerund || cl.passive {
 		return
@@ -273,7 +276,7 @@ func (s *sentence) findAllegation(c int) {
 	name := accusation
 	if k != nil && k.Modality == nlp.Demanded && k.Speaker {
 		name, st.rule = demanded, "obligation"
-	} else if !s.words.accusing[word] {
+	} else if act := said != nil && !said.of.State; !s.words.accusing[word] && !(act && s.words.asserting[word]) {
 		return
 	}
 	if st.of = s.types.Type(name); st.of != nil {

@@ -115,6 +115,7 @@ type wordFile struct {
 	Whole         wordList          `toml:"whole"`
 	Private       wordList          `toml:"private"`
 	Accusing      wordList          `toml:"accusing"`
+	Asserting     wordList          `toml:"asserting"`
 	Means         wordList          `toml:"means"`
 	Claiming      wordList          `toml:"claiming"`
 	Real          wordList          `toml:"real"`
@@ -161,7 +162,7 @@ type words struct {
 	weapons, arms, blasts, giving, helping, befalling, inside, including, former, places set
 	responsible, blaming, agents, between, copulas                                       set
 	private, accusing, claiming, real, preventing, means, firing                         set
-	whole, charging, behests, obligations, sequels                                       set
+	asserting, whole, charging, behests, obligations, sequels                            set
 	state, elect, incumbent, headed, independent, parts, roles, circumstances, where     set
 	calling, describing, favours, speech, authorial, concerning                          set
 	receiving, yielding, until, addressing, communicating, commanding, joining, inverted set
@@ -205,7 +206,7 @@ func loadWords() (*words, error) {
 		between: w.Between.set(), copulas: w.Copulas.set(),
 		whole: w.Whole.set(), charging: w.Charging.set(),
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
-		behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(),
+		asserting: w.Asserting.set(), behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(),
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
 		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(), running: w.Running.set(), aims: w.Aims.set(),
 		naming: w.Naming.set(), succeeding: w.Succeeding.set(), nominating: w.Nominating.set(), underway: w.Underway.set(),
