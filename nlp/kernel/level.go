@@ -9,9 +9,10 @@ func best(levels []*inner) *inner { return levels[len(levels)-1] }
 
 // Levels names the implementations that this machine can run, the best last.
 func Levels() []string {
-	var names []string
-	for _, in := range levels() {
-		names = append(names, in.name)
+	all := levels()
+	names := make([]string, len(all))
+	for i, in := range all {
+		names[i] = in.name
 	}
 	return names
 }
