@@ -94,7 +94,7 @@ func runBuild(cmd *cobra.Command, c *console, o buildOptions) (err error) {
 	collectFrom(memoryLimit)
 
 	p := newProgress(c, o.quiet)
-	b.progress = p
+	b.progress, e.types = p, b.types
 	err = b.run(ctx, corpus.Read(ctx, o.paths, corpus.Options{Date: date, Stdin: c.stdin}))
 	if err != nil {
 		p.close()

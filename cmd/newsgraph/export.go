@@ -12,10 +12,12 @@ import (
 	"github.com/newsgraph/newsgraph/export/cypher"
 	"github.com/newsgraph/newsgraph/export/gexf"
 	"github.com/newsgraph/newsgraph/export/graphml"
+	"github.com/newsgraph/newsgraph/export/html"
 	"github.com/newsgraph/newsgraph/export/jsonl"
 	"github.com/newsgraph/newsgraph/export/neo4j"
 	"github.com/newsgraph/newsgraph/export/neo4jcsv"
 	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/ontology"
 )
 
 func newExport(c *console) *cobra.Command {
@@ -31,7 +33,7 @@ func newExport(c *console) *cobra.Command {
 
 A file or folder is replaced in one step, when all of it is written; a folder
 that holds other files is left alone.`,
-		Example: `  newsgraph export graph.graphml graph.jsonl
+		Example: `  newsgraph export graph.html graph.graphml graph.jsonl
   NEO4J_PASSWORD=secret newsgraph export neo4j://localhost:7687`,
 		Args: atLeastOne("a target, such as graph.graphml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -80,6 +82,9 @@ func runExport(cmd *cobra.Command, c *console, storePath string, least float64, 
 	if err != nil {
 		return err
 	}
+	if e.types, err = loadOntology(""); err != nil {
+		return err
+	}
 	db, err := openForReading(ctx, storePath)
 	if err != nil {
 		return err
@@ -105,6 +110,7 @@ func runExport(cmd *cobra.Command, c *console, storePath string, least float64, 
 type exporter struct {
 	targets []target
 	noText  bool
+	types   *ontology.Ontology      // what pages tell of the types of relations
 	servers map[string]neo4j.Config // by the target's name
 }
 
@@ -187,6 +193,8 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progre
 			return cypher.Write(ctx, w, g)
 		case formGEXF:
 			return gexf.Write(ctx, w, g, export.Extras{})
+		case formHTML:
+			return html.Write(ctx, w, g, html.Options{Types: e.types})
 		default:
 			return graphml.Write(ctx, w, g, export.Extras{})
 		}

@@ -54,6 +54,7 @@ var imports = map[string]string{
 	"export/jsonl":              "nlp graph export",
 	"export/gexf":               "nlp graph export",
 	"export/graphml":            "nlp graph export",
+	"export/html":               "nlp graph graph/ontology export",
 	"export/neo4j":              "nlp graph export export/propertygraph",
 	"export/neo4j/neo4jtest":    "export/exporttest/maven export/exporttest",
 	"export/propertygraph":      "nlp graph export",

@@ -21,6 +21,7 @@ const (
 	formGraphML form = iota
 	formGEXF
 	formJSONL
+	formHTML
 	formNeo4j
 	formNeo4jCSV
 	formCypher
@@ -32,6 +33,7 @@ var endings = map[string]form{
 	".gexf":    formGEXF,
 	".jsonl":   formJSONL,
 	".cypher":  formCypher,
+	".html":    formHTML,
 }
 
 // neo4jSchemes are the schemes of the addresses that the driver knows: +s is
@@ -42,6 +44,7 @@ var neo4jSchemes = []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "
 const targetForms = `  FILE.graphml           GraphML, for Gephi, networkx, igraph and yEd
   FILE.gexf              GEXF 1.3, for Gephi, with time
   FILE.jsonl             JSON lines, with everything that the graph holds
+  FILE.html              a page that draws the graph, for any browser
   neo4j://HOST[:PORT]    a Neo4j server; also neo4j+s://, neo4j+ssc://,
                          bolt://, bolt+s://, bolt+ssc://
   FILE.cypher            a script that does the same, for cypher-shell

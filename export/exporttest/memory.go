@@ -70,7 +70,7 @@ func heap() uint64 {
 // boundedMemory writes far more than the heap may grow by.
 func boundedMemory(t *testing.T, write Write) {
 	const allowed, least = 4 << 20, 16 << 20
-	g := endless{graphtest.Merge(graphtest.Small()), 1500}
+	g := endless{graphtest.Merge(graphtest.Small()), 2000}
 	before, meter := heap(), &heapMeter{}
 	if err := write(t.Context(), meter, g); err != nil {
 		t.Fatal(err)

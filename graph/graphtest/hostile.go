@@ -13,7 +13,8 @@ func hostileTexts() []string {
 	texts := []string{
 		`double "quotes" and 'single' ones`, "back`ticks`", `back\slash\`, `\`, `\u0041\n`,
 		"two\nlines", "carriage\r\nreturn", "tab\tstop", " leading and trailing ", "a\u00a0b\u2028c\u2029d\u0085e",
-		"<script>alert(1)</script>", "]]>", "<![CDATA[x]]>", "&amp;", "&#x0;", "&", "<!-- -->", "?>",
+		"<script>alert(1)</script>", "</script><script>alert(2)</script>", "<img src=x onerror=alert(3)>", `"><svg onload=alert(4)>`,
+		"javascript:alert(5)", "]]>", "<![CDATA[x]]>", "&amp;", "&#x0;", "&", "<!-- -->", "?>",
 		"\ufffe and \uffff", "\ufeffbyte order mark", "\ufffd", "\u007f\u0080\u009f", "\ufdd0\U0001fffe\U0010ffff",
 		"\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627", "\u202eright to left\u202c", "e\u0301a\u0308\u0323", "\u00e9",
 		"\U0001f469\u200d\U0001f680 \U0001f1fa\U0001f1f3", "\u65e5\u672c\u8a9e", "\U00020000",

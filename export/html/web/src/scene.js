@@ -1,0 +1,287 @@
+// The drawing: a sigma renderer over a graphology graph of the edges that the
+// filter's strength lets in. Filters and the selection only change how they look.
+import { MultiDirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { CurvedArrowProgram, StraightArrowProgram } from "./edgeprogram.js";
+import { Labels, drawNodeHover } from "./labels.js";
+import { spiral, startLayout } from "./layout.js";
+import { drawAtRest, motion } from "./motion.js";
+import { DiscProgram } from "./nodeprogram.js";
+import { dashOf, edgeColor, isDark, onTheme, paper } from "./theme.js";
+import { stateLabel, typeLabel } from "./words.js";
+
+/** How far the second, third ... edge of two nodes bows out, and the last of many. */
+const BEND = 0.14;
+const MOST_BEND = 0.45;
+
+const FADED = 0.07;
+
+export class Scene {
+  /**
+   * container takes the drawing; colors are those of the kinds. on has
+   * node(node), edge(edge), nothing() for clicks, and progress(share) of a layout.
+   */
+  constructor(container, model, on) {
+    this.model = model;
+    this.on = on;
+    this.colors = new Map(model.header.kinds.map((k) => [k.name, k.color]));
+    this.graph = new MultiDirectedGraph();
+    this.shown = { edges: new Set(), nodes: new Set() };
+    this.byDegree = [];
+    this.joined = null; // the keys of the nodes with edges, once they have their places
+    this.lonely = false; // whether the others are shown, too
+    this.selected = null; // a node or an edge
+    this.hovered = null;
+    this.near = null; // nodes and edges to show in full while the rest fades
+    this.sigma = new Sigma(this.graph, container, this.settings());
+    this.labels = new Labels(this.sigma, () => this.labelledNodes(), () => this.labelledEdges());
+    this.listen(container);
+    drawAtRest(this.sigma);
+    onTheme(() => this.sigma.refresh());
+  }
+
+  settings() {
+    return {
+      allowInvalidContainer: true, enableEdgeEvents: true, zIndex: true, stagePadding: 60,
+      nodeProgramClasses: { disc: DiscProgram }, edgeProgramClasses: { line: StraightArrowProgram, curve: CurvedArrowProgram },
+      defaultNodeType: "disc", defaultEdgeType: "line",
+      renderLabels: false, labelSize: 12, defaultDrawNodeHover: drawNodeHover, minCameraRatio: 0.02, maxCameraRatio: 4,
+      nodeReducer: (key, data) => this.lookOfNode(key, data),
+      edgeReducer: (key, data) => this.lookOfEdge(key, data),
+    };
+  }
+
+  /** Draws the edges that rank below strongest, laid out anew. */
+  load(strongest) {
+    const { graph, model } = this;
+    graph.clear();
+    const edges = model.edges.filter((e) => e.rank < strongest && e.from !== e.to);
+    for (const node of model.nodes.values()) this.addNode(node);
+    this.addEdges(edges);
+    this.byDegree = [...model.nodes.values()].sort((a, b) => b.edges.length - a.edges.length || (a.id < b.id ? -1 : 1));
+    this.scale = Math.min(1, 18 / Math.sqrt(edges.length + 1) + 0.12);
+    this.place();
+  }
+
+  addNode(node) {
+    this.graph.addNode(node.id, { x: node.x ?? 0, y: node.y ?? 0, label: node.name, node, radius: node.size / 2 });
+  }
+
+  addEdges(edges) {
+    const lanes = new Map(); // the edges between two nodes
+    for (const edge of edges) {
+      const pair = [edge.source, edge.target].sort().join(" ");
+      if (lanes.has(pair)) lanes.get(pair).push(edge);
+      else lanes.set(pair, [edge]);
+    }
+    for (const side of lanes.values()) {
+      const bend = Math.min(BEND, MOST_BEND / Math.ceil(side.length / 2));
+      side.forEach((edge, lane) => this.addEdge(edge, Math.ceil(lane / 2) * (lane % 2 ? bend : -bend)));
+    }
+  }
+
+  /** Adds an edge that bows to the left of the way from the lesser id to the greater. */
+  addEdge(edge, bend) {
+    const label = edge.state === "fact" ? typeLabel(edge.type) : `${typeLabel(edge.type)} (${stateLabel(edge.state).toLowerCase()})`;
+    const weight = 1 + Math.log2(edge.evidence.length);
+    this.graph.addDirectedEdgeWithKey(edge.id, edge.source, edge.target, { edge, label, weight, bend: edge.source < edge.target ? bend : -bend });
+  }
+
+  /** Gives the nodes their places: those of the data, or a layout's. */
+  place() {
+    const { graph } = this;
+    const joined = graph.filterNodes((key) => graph.degree(key) > 0);
+    const alone = graph.filterNodes((key) => graph.degree(key) === 0);
+    cancelAnimationFrame(this.request);
+    if (joined.every((key) => this.model.nodes.get(key).x !== undefined)) return this.settled(joined, alone);
+    joined.sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+    const part = new MultiDirectedGraph();
+    for (const key of joined) part.addNode(key, { size: this.sizeOf(graph.getNodeAttribute(key, "radius")) });
+    spiral(part, joined);
+    graph.forEachEdge((key, { weight }, source, target) => part.addDirectedEdge(source, target, { weight }));
+    this.run(startLayout(part), part, joined, alone);
+  }
+
+  run(layout, part, joined, alone) {
+    const step = () => {
+      const share = layout.next();
+      this.graph.updateEachNodeAttributes(
+        (key, attributes) => (part.hasNode(key) ? Object.assign(attributes, position(part, key)) : attributes),
+        { attributes: ["x", "y"] },
+      );
+      this.frame(joined);
+      this.on.progress(share);
+      if (share < 1) this.request = requestAnimationFrame(step);
+      else this.settled(joined, alone);
+    };
+    step();
+  }
+
+  /** Puts those without edges around the others. */
+  settled(joined, alone) {
+    const { x, y } = this.frame(joined);
+    const reach = Math.max(1, Math.hypot(...x, ...y)) / 1.4;
+    const loose = alone.filter((key) => this.model.nodes.get(key).x === undefined);
+    spiral(this.graph, loose, joined.length ? reach * 1.05 : 0, reach / 20);
+    this.joined = joined;
+    this.frame(this.lonely ? this.graph.nodes() : joined);
+    this.on.progress(1);
+  }
+
+  /** Makes the drawing's frame the one around these nodes, and gives it. */
+  frame(keys) {
+    const xs = keys.map((key) => this.graph.getNodeAttribute(key, "x"));
+    const ys = keys.map((key) => this.graph.getNodeAttribute(key, "y"));
+    const extent = (list) => (list.length ? [list.reduce((a, b) => Math.min(a, b)), list.reduce((a, b) => Math.max(a, b))] : [0, 1]);
+    const box = { x: extent(xs), y: extent(ys) };
+    this.sigma.setCustomBBox(box);
+    return box;
+  }
+
+  /** Shows these edges and nodes, and what is selected among them. */
+  show(shown, selected, lonely) {
+    if (lonely !== this.lonely && this.joined) this.frame(lonely ? this.graph.nodes() : this.joined);
+    this.lonely = lonely;
+    this.shown = shown;
+    this.selected = selected;
+    this.near = selected && neighbourhood(selected, shown.edges);
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Brings out what is under the pointer, and lets the rest be. */
+  hover(subject) {
+    const changed = [this.hovered, subject].filter(Boolean).flatMap((s) => (s.from ? [s] : s.edges));
+    this.hovered = subject;
+    this.labels.stale = true;
+    const edges = changed.map((e) => e.id).filter((id) => this.graph.hasEdge(id));
+    this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true, schedule: true });
+  }
+
+  lookOfNode(key, { x, y, label, node, radius }) {
+    const chosen = node === this.selected;
+    if (!this.shown.nodes.has(node) && !chosen && !this.near?.has(node)) return { x, y, hidden: true };
+    const color = this.colors.get(node.kind);
+    const faded = this.near && !this.near.has(node);
+    const look = {
+      x, y, label: faded ? "" : label, size: this.sizeOf(radius),
+      color, rim: paper(), rimWidth: 1.2, zIndex: this.near?.has(node) ? 1 : 0,
+    };
+    if (!node.named) Object.assign(look, { color: paper(), rim: color, rimWidth: Math.max(1.5, look.size * 0.35) });
+    if (chosen) Object.assign(look, { rim: isDark() ? "#ffffff" : "#111111", rimWidth: 2.5, color });
+    if (faded) Object.assign(look, { color: blend(color), rim: paper(), rimWidth: node.named ? 1.2 : look.size });
+    return look;
+  }
+
+  lookOfEdge(key, { edge, bend, label }) {
+    if (!this.shown.edges.has(edge)) return { hidden: true };
+    const chosen = edge === this.selected || edge === this.hovered;
+    const touched = chosen || edge.from === this.hovered || edge.to === this.hovered;
+    const faded = this.near && !this.near.has(edge) && !touched;
+    const crowd = Math.min(1, 18 / Math.sqrt(this.shown.edges.size + 1));
+    const alpha = faded ? FADED : touched ? 1 : this.near ? 0.9 : 0.25 + 0.6 * crowd;
+    return {
+      bend, type: bend ? "curve" : "line", label: faded ? "" : label, dash: dashOf(edge.state),
+      size: ((edge.state === "fact" ? 0.9 : 1.2) + 0.55 * Math.log2(edge.evidence.length)) * (chosen ? 2 : 1), color: edgeColor(edge.state, alpha), zIndex: this.near?.has(edge) ? 1 : 0,
+    };
+  }
+
+  /** The radius of a node where all is seen; large graphs have smaller nodes. */
+  sizeOf(radius) {
+    return Math.max(2.5, radius * this.scale);
+  }
+
+  /** The drawn nodes with a name to show: what is in question, then the best connected. */
+  *labelledNodes() {
+    const ends = this.hovered?.from ? [this.hovered.from, this.hovered.to] : [];
+    const first = this.selected && !this.selected.from ? [this.selected, ...ends] : ends;
+    for (const node of new Set([...first, ...this.byDegree])) {
+      const data = this.sigma.getNodeDisplayData(node.id);
+      if (!data.hidden && data.label) yield { node, data, label: data.label, strong: first.includes(node) };
+    }
+  }
+
+  /** The drawn edges with a relation to show: what is in question, then the strongest. */
+  *labelledEdges() {
+    const first = [this.hovered, this.selected].flatMap((s) => (!s ? [] : s.from ? [s] : s.edges));
+    for (const edge of new Set([...first, ...this.shown.edges])) {
+      const data = this.graph.hasEdge(edge.id) && this.sigma.getEdgeDisplayData(edge.id);
+      if (!data || data.hidden || !data.label) continue;
+      const ends = [edge.from, edge.to].map((node) => this.sigma.getNodeDisplayData(node.id));
+      yield { edge, data, ends, label: data.label, strong: edge === this.selected || edge === this.hovered };
+    }
+  }
+
+  listen(container) {
+    const { sigma, on, model } = this;
+    const hover = (subject) => {
+      container.style.cursor = subject ? "pointer" : "";
+      this.hover(subject);
+    };
+    sigma.on("enterNode", ({ node }) => hover(model.nodes.get(node)));
+    sigma.on("enterEdge", ({ edge }) => hover(this.graph.getEdgeAttribute(edge, "edge")));
+    sigma.on("leaveNode", () => hover(null));
+    sigma.on("leaveEdge", () => hover(null));
+    sigma.on("clickNode", ({ node }) => on.node(model.nodes.get(node)));
+    sigma.on("clickEdge", ({ edge }) => on.edge(this.graph.getEdgeAttribute(edge, "edge")));
+    sigma.on("clickStage", () => on.nothing());
+    this.listenToDrags();
+    // Panels open and close beside the drawing without the window changing.
+    new ResizeObserver(() => sigma.refresh({ skipIndexation: true })).observe(container);
+  }
+
+  /** Lets the pointer move a node. */
+  listenToDrags() {
+    const { sigma } = this;
+    let dragged = null;
+    sigma.on("downNode", ({ node }) => (dragged = node));
+    sigma.on("moveBody", ({ event }) => {
+      if (!dragged) return;
+      this.graph.mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
+      event.preventSigmaDefault();
+    });
+    for (const end of ["upNode", "upStage"]) sigma.on(end, () => (dragged = null));
+  }
+
+  /** Moves the camera so that a node or an edge is in the middle. */
+  goTo(subject) {
+    const ends = subject.from ? [subject.from, subject.to] : [subject];
+    const places = ends.map((node) => this.sigma.getNodeDisplayData(node.id));
+    const middle = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+    const camera = this.sigma.getCamera();
+    camera.animate({ x: middle("x"), y: middle("y"), ratio: Math.min(camera.ratio, 0.6) }, { duration: motion(400) });
+  }
+
+  zoom(factor) {
+    const camera = this.sigma.getCamera();
+    camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: motion(200) });
+  }
+
+  pan(x, y) {
+    const camera = this.sigma.getCamera();
+    camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, { duration: motion(120) });
+  }
+
+  zoomAll() {
+    this.sigma.getCamera().animatedReset({ duration: motion(300) });
+  }
+}
+
+function position(graph, key) {
+  const { x, y } = graph.getNodeAttributes(key);
+  return { x, y };
+}
+
+/** A node with its visible edges and neighbours, or an edge with its ends. */
+function neighbourhood(subject, edges) {
+  if (subject.from) return new Set([subject, subject.from, subject.to]);
+  const near = new Set([subject]);
+  for (const edge of subject.edges) if (edges.has(edge)) near.add(edge).add(edge.from).add(edge.to);
+  return near;
+}
+
+/** A node's colour when it steps back: as if the paper shone through. */
+function blend(color) {
+  const back = paper();
+  const mix = (at) => Math.round(0.16 * parseInt(color.slice(at, at + 2), 16) + 0.84 * parseInt(back.slice(at, at + 2), 16));
+  return `rgb(${mix(1)}, ${mix(3)}, ${mix(5)})`;
+}

@@ -1,0 +1,180 @@
+package html
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/newsgraph/newsgraph/export/exporttest"
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/graph/graphtest"
+	"github.com/newsgraph/newsgraph/graph/ontology"
+	"github.com/newsgraph/newsgraph/nlp/corpus"
+	"github.com/newsgraph/newsgraph/nlp/pipeline"
+)
+
+// notTested skips a test whose outside parts are missing, or fails it where
+// NEWSGRAPH_REQUIRE=all asks for everything.
+func notTested(t *testing.T, why string) {
+	t.Helper()
+	if os.Getenv("NEWSGRAPH_REQUIRE") == "all" {
+		t.Fatal("NOT TESTED: " + why)
+	}
+	t.Skip("NOT TESTED: " + why)
+}
+
+// needNode is Node.js, with the packages of web/ installed.
+func needNode(t *testing.T) string {
+	t.Helper()
+	path, err := exec.LookPath("node")
+	if err != nil {
+		notTested(t, "there is no node")
+	}
+	for _, name := range []string{"esbuild", "playwright-core", "sigma"} {
+		if _, err := os.Stat(filepath.Join("web", "node_modules", name)); err != nil {
+			notTested(t, "run npm ci in export/html/web")
+		}
+	}
+	return path
+}
+
+// needChromium is the browser that NEWSGRAPH_CHROMIUM names or the PATH has.
+func needChromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{os.Getenv("NEWSGRAPH_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	notTested(t, "there is no Chromium in the PATH, and NEWSGRAPH_CHROMIUM names none")
+	return ""
+}
+
+// inWeb runs a program in web/.
+func inWeb(ctx context.Context, t *testing.T, env []string, name string, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir = "web"
+	cmd.Env = append(os.Environ(), env...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+	t.Logf("%s", out)
+}
+
+// What is committed in web/dist is what web/src makes.
+func TestBundle(t *testing.T) {
+	made := t.TempDir()
+	inWeb(t.Context(), t, nil, needNode(t), "build.js", made)
+	for name, committed := range map[string]string{"app.js": script, "app.css": style} {
+		text, err := os.ReadFile(filepath.Join(made, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(text) != committed {
+			t.Errorf("web/dist/%s is not what web/src makes now; run npm run build in export/html/web", name)
+		}
+	}
+}
+
+func TestUnits(t *testing.T) {
+	inWeb(t.Context(), t, nil, needNode(t), "--test", "test/unit.test.js")
+}
+
+// pages are the graphs that the browser opens, by the names of their files.
+func pages(t *testing.T) map[string]graph.Reader {
+	t.Helper()
+	graphs := map[string]graph.Reader{
+		"articles": articles(t),
+		"5000":     graphtest.Merge(graphtest.Random(1, 500, 5000)),
+		"big":      graphtest.Merge(graphtest.Random(2, 2000, 21_000)),
+	}
+	for _, f := range graphtest.Fixtures() {
+		graphs["fixture "+f.Name] = f.Graph()
+	}
+	return graphs
+}
+
+// articles is the graph of testdata/articles.
+func articles(t *testing.T) *graph.Graph {
+	t.Helper()
+	types := builtin(t)
+	engine, err := pipeline.Default(types)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []graph.Extraction
+	for a, err := range corpus.Read(t.Context(), []string{filepath.Join("..", "..", "testdata", "articles")}, corpus.Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := engine.Read(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, graph.Extract(doc, types))
+	}
+	return graph.Merge("newsgraph-test", types.Version, parts...)
+}
+
+func builtin(t *testing.T) *ontology.Ontology {
+	t.Helper()
+	types, err := ontology.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return types
+}
+
+// A real browser opens the pages, uses them as people do (web/test/page.test.js
+// says how), and finds in them what the graphs have.
+func TestBrowser(t *testing.T) {
+	nodejs, chromium := needNode(t), needChromium(t)
+	dir := t.TempDir()
+	graphs := pages(t)
+	for name, g := range graphs {
+		page := written(t, g, Options{Types: builtin(t)})
+		if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(page), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	env := []string{"NEWSGRAPH_PAGES=" + dir, "NEWSGRAPH_CHROMIUM=" + chromium}
+	inWeb(t.Context(), t, env, nodejs, "--test", "test/page.test.js")
+	for name, g := range graphs {
+		if !strings.HasPrefix(name, "fixture ") {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			back := parsedByBrowser(t, filepath.Join(dir, name+".json"))
+			exporttest.Compare(t, exporttest.Exporter{}, g, back.summary())
+		})
+	}
+}
+
+// parsedByBrowser reads the texts of the elements with data, as the browser
+// found them: pairs of a part's name and a text.
+func parsedByBrowser(t *testing.T, path string) data {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks [][2]string
+	if err := json.NewDecoder(bytes.NewReader(raw)).Decode(&blocks); err != nil {
+		t.Fatal(err)
+	}
+	var d data
+	for _, b := range blocks {
+		if err := d.add(b[0], []byte(b[1])); err != nil {
+			t.Fatal(fmt.Errorf("%s: %w", b[0], err))
+		}
+	}
+	return d
+}
