@@ -14,6 +14,7 @@ import (
 	"io"
 	"iter"
 
+	"github.com/newsgraph/newsgraph/export"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/ontology"
 )
@@ -23,10 +24,9 @@ type Options struct {
 	// Types groups the types of relations by their families and tells what they
 	// mean; those that it does not know come last, without a meaning.
 	Types *ontology.Ontology
-	// Position is where a layout puts the node of an id, false where there is
-	// none. Without a position for every node that has an edge, the page finds
-	// them all itself.
-	Position func(nodeID string) (x, y float64, ok bool)
+	// Positions are those of a layout, by the ids of nodes. Where a node that has
+	// an edge is missing, the page lays out all of them itself.
+	Positions map[string]export.Position
 }
 
 // Write writes g to w, a record at a time, without closing w. It writes often

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/export"
 	"github.com/newsgraph/newsgraph/export/exporttest"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
@@ -110,7 +111,7 @@ func TestHeader(t *testing.T) {
 func TestPositions(t *testing.T) {
 	g := graphtest.Merge(graphtest.Small())
 	placed := g.NodeList[0].ID
-	back := readBack(t, written(t, g, Options{Position: func(id string) (x, y float64, ok bool) { return 1.5, 0, id == placed }}))
+	back := readBack(t, written(t, g, Options{Positions: map[string]export.Position{placed: {X: 1.5}}}))
 	for _, n := range back.Nodes {
 		if n.ID == placed && (n.X == nil || *n.X != 1.5 || n.Y == nil || *n.Y != 0) || n.ID != placed && (n.X != nil || n.Y != nil) {
 			t.Errorf("%s is at %v, %v", n.Name, n.X, n.Y)

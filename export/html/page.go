@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// What web/ makes; web/README.md says how.
+// The page; web/README.md says how it is made.
 var (
 	//go:embed web/page.html
 	template string

@@ -161,10 +161,8 @@ func nodeRecord(n *graph.Node, opts Options) node {
 		Mentions: len(n.Mentions), Articles: n.ArticleCount(),
 		First: export.Day(n.FirstSeen), Last: export.Day(n.LastSeen), Size: export.SizeOf(n.Degree),
 	}
-	if opts.Position != nil {
-		if x, y, ok := opts.Position(n.ID); ok {
-			r.X, r.Y = &x, &y
-		}
+	if place, found := opts.Positions[n.ID]; found {
+		r.X, r.Y = &place.X, &place.Y
 	}
 	return r
 }

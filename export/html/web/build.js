@@ -1,6 +1,7 @@
 // Bundles src/ into dist/, which the Go package embeds. The same sources and
 // package-lock.json give the same bytes everywhere; TestBundle says so.
 // `node build.js FOLDER` writes elsewhere.
+import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 
 await build({
@@ -11,5 +12,6 @@ await build({
   format: "iife",
   target: "es2020",
   charset: "ascii", // so that the page's encoding cannot matter
-  legalComments: "none", // NOTICE has them
+  legalComments: "none", // those of the banner are complete
+  banner: { js: `/*!\n${readFileSync("licences.txt", "utf8")}*/` },
 });

@@ -107,7 +107,7 @@ export class Labels {
       if (span - radii < width + ROOM && !strong) continue;
       let angle = Math.atan2(target.y - source.y, target.x - source.x);
       const box = around(x, y, width, font.size, angle);
-      if (!strong && this.boxes.some((b) => meet(b, box))) continue;
+      if (!strong && [...this.boxes, ...this.discs].some((b) => meet(b, box))) continue;
       this.boxes.push(box);
       if (Math.abs(angle) > Math.PI / 2) angle += Math.PI; // never upside down
       this.turned(label, font, x, y, angle, width, strong);

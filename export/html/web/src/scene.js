@@ -14,7 +14,7 @@ import { stateLabel, typeLabel } from "./words.js";
 const BEND = 0.14;
 const MOST_BEND = 0.45;
 
-const FADED = 0.07;
+const FADED = 0.13;
 
 export class Scene {
   /**
@@ -168,7 +168,7 @@ export class Scene {
     };
     if (!node.named) Object.assign(look, { color: paper(), rim: color, rimWidth: Math.max(1.5, look.size * 0.35) });
     if (chosen) Object.assign(look, { rim: isDark() ? "#ffffff" : "#111111", rimWidth: 2.5, color });
-    if (faded) Object.assign(look, { color: blend(color), rim: paper(), rimWidth: node.named ? 1.2 : look.size });
+    if (faded) Object.assign(look, node.named ? { color: blend(color) } : { rim: blend(color) });
     return look;
   }
 
@@ -282,6 +282,6 @@ function neighbourhood(subject, edges) {
 /** A node's colour when it steps back: as if the paper shone through. */
 function blend(color) {
   const back = paper();
-  const mix = (at) => Math.round(0.16 * parseInt(color.slice(at, at + 2), 16) + 0.84 * parseInt(back.slice(at, at + 2), 16));
+  const mix = (at) => Math.round(0.26 * parseInt(color.slice(at, at + 2), 16) + 0.74 * parseInt(back.slice(at, at + 2), 16));
   return `rgb(${mix(1)}, ${mix(3)}, ${mix(5)})`;
 }
