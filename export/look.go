@@ -52,5 +52,5 @@ func Coordinate(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 // EdgeColor is the colour of an edge that is no fact; facts take the colours
 // of the nodes that they join.
 func EdgeColor(v *graph.View) (c Color, own bool) {
-	return Color{200, 120, 120}, !v.Factual()
+	return Color{216, 27, 96}, !v.Factual()
 }

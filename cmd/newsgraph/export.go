@@ -68,11 +68,13 @@ func checkLeast(least float64) error {
 type exportOptions struct {
 	targets []string
 	noText  bool
+	extras  extraFlags
 	neo4j   neo4jFlags
 }
 
 func (o *exportOptions) addFlags(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.noText, "no-text", false, "leave the articles' text out of JSONL")
+	o.extras.addFlags(cmd)
 	o.neo4j.addFlags(cmd)
 }
 
@@ -110,6 +112,7 @@ func runExport(cmd *cobra.Command, c *console, storePath string, least float64, 
 type exporter struct {
 	targets []target
 	noText  bool
+	extras  extraFlags
 	types   *ontology.Ontology      // what pages tell of the types of relations
 	servers map[string]neo4j.Config // by the target's name
 }
@@ -118,10 +121,13 @@ type exporter struct {
 // its form, a file's folder, a server's answer.
 func (o *exportOptions) prepare(ctx context.Context, c *console, command string) (*exporter, error) {
 	targets, err := parseTargets(o.targets)
+	if err == nil {
+		err = o.extras.check(targets)
+	}
 	if err != nil {
 		return nil, &usageError{command, err}
 	}
-	e := &exporter{targets: targets, noText: o.noText, servers: map[string]neo4j.Config{}}
+	e := &exporter{targets: targets, noText: o.noText, extras: o.extras, servers: map[string]neo4j.Config{}}
 	for _, t := range targets {
 		switch t.form {
 		case formNeo4j:
@@ -160,10 +166,14 @@ func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]expor
 	if err != nil {
 		return nil, fmt.Errorf("read the store: %w", err)
 	}
+	extras, err := e.extras.compute(ctx, g, p)
+	if err != nil {
+		return nil, err
+	}
 	var done []exported
 	var failures []error
 	for _, t := range e.targets {
-		if err := e.write(ctx, t, g, p); err != nil {
+		if err := e.write(ctx, t, g, extras, p); err != nil {
 			failures = append(failures, fmt.Errorf("export to %s: %w", t.name, err))
 			continue
 		}
@@ -172,7 +182,7 @@ func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]expor
 	return done, errors.Join(failures...)
 }
 
-func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progress) error {
+func (e *exporter) write(ctx context.Context, t target, g graph.Reader, extras export.Extras, p progress) error {
 	switch t.form {
 	case formNeo4j:
 		_, err := neo4j.Load(ctx, e.servers[t.name], g, func(n neo4j.Progress) {
@@ -192,11 +202,11 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, p progre
 		case formCypher:
 			return cypher.Write(ctx, w, g)
 		case formGEXF:
-			return gexf.Write(ctx, w, g, export.Extras{})
+			return gexf.Write(ctx, w, g, extras)
 		case formHTML:
 			return html.Write(ctx, w, g, html.Options{Types: e.types})
 		default:
-			return graphml.Write(ctx, w, g, export.Extras{})
+			return graphml.Write(ctx, w, g, extras)
 		}
 	})
 }

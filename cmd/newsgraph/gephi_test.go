@@ -18,7 +18,8 @@ func TestGephi(t *testing.T) {
 	db := filepath.Join(folder, "news.db")
 	files := []string{filepath.Join(folder, "graph.graphml"), filepath.Join(folder, "graph.gexf")}
 	articles := filepath.Join("..", "..", "testdata", "articles")
-	code, _, stderr := newsgraph(t, "", "build", articles, "--quiet", "--store", db, "--to", files[0], "--to", files[1])
+	code, _, stderr := newsgraph(t, "", "build", articles, "--quiet", "--store", db, "--to", files[0], "--to", files[1],
+		"--layout", "forceatlas2", "--analyze")
 	if code != exitOK {
 		t.Fatalf("build: exit code %d: %s", code, stderr)
 	}
@@ -39,6 +40,16 @@ func TestGephi(t *testing.T) {
 	if diff := cmp.Diff(looks(&graphs[0]), looks(&graphs[1])); diff != "" {
 		t.Errorf("looks, -GraphML +GEXF: %.3000s", diff)
 	}
+	for _, g := range graphs {
+		for _, n := range g.Nodes {
+			for _, column := range []string{"degree", "inDegree", "outDegree", "pageRank", "betweenness", "community"} {
+				if _, isNumber := n.Attrs[column].(float64); !isNumber {
+					t.Fatalf("the %s of %s is %v", column, n.ID, n.Attrs[column])
+				}
+			}
+		}
+	}
+	readers.Draw(t, files[1])
 	times := 0
 	for _, e := range graphs[1].Edges {
 		times += len(e.Spells)
@@ -52,8 +63,7 @@ func TestGephi(t *testing.T) {
 func looks(g *readers.GephiGraph) map[string]readers.GephiElement {
 	all := map[string]readers.GephiElement{}
 	for _, n := range g.Nodes {
-		// Positions are chance where the file has none.
-		all[n.ID] = readers.GephiElement{Color: n.Color, Size: n.Size}
+		all[n.ID] = readers.GephiElement{Color: n.Color, Size: n.Size, Position: n.Position}
 	}
 	return all
 }

@@ -53,6 +53,9 @@ var imports = map[string]string{
 	"export/exporttest/readers": "export/exporttest export/exporttest/maven",
 	"export/jsonl":              "nlp graph export",
 	"export/gexf":               "nlp graph export",
+	"export/network":            "graph",
+	"export/layout":             "export export/network",
+	"export/analysis":           "export export/network",
 	"export/graphml":            "nlp graph export",
 	"export/html":               "nlp graph graph/ontology export",
 	"export/neo4j":              "nlp graph export export/propertygraph",
@@ -70,6 +73,7 @@ var imports = map[string]string{
 var behind = map[string]string{
 	"github.com/jdkato/prose":          "nlp/tokenize",
 	"modernc.org/sqlite":               "graph/store",
+	"gonum.org/v1/gonum":               "export/analysis",
 	"github.com/neo4j/neo4j-go-driver": "export/neo4j export/neo4j/neo4jtest",
 	"github.com/spf13/cobra":           "cmd/newsgraph",
 }

@@ -29,7 +29,7 @@ type spring struct {
 // The settings are those of Gephi for graphs of more than a hundred nodes.
 const (
 	scaling         = 2
-	gravity         = 1
+	gravity         = 5
 	jitterTolerance = 1
 )
 

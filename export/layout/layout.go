@@ -1,6 +1,6 @@
 // Package layout places the nodes of a graph in the plane so that what is
 // joined lies together: each connected part by ForceAtlas2 (forces.go), then
-// without nodes that cover each other (spread.go), then the parts side by side
+// without names that cover each other (spread.go), then the parts side by side
 // (pack.go).
 //
 // The same graph gives the same places, to the bit and on every processor: the
@@ -26,13 +26,13 @@ func ForceAtlas2(ctx context.Context, n *network.Network) (map[string]export.Pos
 	links := n.Undirected()
 	parts := links.Components()
 	places := make([]point, len(n.IDs))
-	radii := make([]float64, len(n.IDs))
-	for i, degree := range n.Degrees {
-		radii[i] = math.Round(export.SizeOf(degree)*10) / 10
+	boxes := make([]box, len(n.IDs))
+	for i := range boxes {
+		boxes[i] = boxOf(export.SizeOf(n.Degrees[i]), n.Lengths[i])
 	}
 	pieces := make([]piece, len(parts))
 	for i, nodes := range parts {
-		p, err := place(ctx, n, links, nodes, radii)
+		p, err := place(ctx, n, links, nodes, boxes)
 		if err != nil {
 			return nil, err
 		}
@@ -55,17 +55,17 @@ func ForceAtlas2(ctx context.Context, n *network.Network) (map[string]export.Pos
 type piece struct {
 	nodes  []int32
 	places []point
-	radii  []float64
+	boxes  []box
 	offset point // where it stands in the whole
 }
 
 // place lays out the nodes of one connected part.
-func place(ctx context.Context, n *network.Network, links *network.Links, nodes []int32, radii []float64) (piece, error) {
-	p := piece{nodes: nodes, places: make([]point, len(nodes)), radii: make([]float64, len(nodes))}
+func place(ctx context.Context, n *network.Network, links *network.Links, nodes []int32, boxes []box) (piece, error) {
+	p := piece{nodes: nodes, places: make([]point, len(nodes)), boxes: make([]box, len(nodes))}
 	numbers := make(map[int32]int32, len(nodes))
 	for k, node := range nodes {
 		numbers[node] = int32(k)
-		p.radii[k] = radii[node]
+		p.boxes[k] = boxes[node]
 		p.places[k] = start(n.IDs[node], len(nodes))
 	}
 	if len(nodes) == 1 {
@@ -84,7 +84,7 @@ func place(ctx context.Context, n *network.Network, links *network.Links, nodes 
 		return p, err
 	}
 	s.level()
-	spread(p.places, p.radii)
+	spread(p.places, p.boxes)
 	return p, nil
 }
 

@@ -45,7 +45,7 @@ func pack(pieces []piece) {
 // the largest has not too many.
 func cellWidth(pieces []piece) float64 {
 	const mostAcross = 150
-	small := 2*pieces[len(pieces)-1].radii[0] + gap
+	small := 2*pieces[len(pieces)-1].boxes[0].half.y + gap
 	low, high := bounds(pieces[0].places)
 	return max(small, max(high.x-low.x, high.y-low.y)/mostAcross)
 }
@@ -62,15 +62,15 @@ func (p *piece) cells(unit float64) [][2]int {
 	type span struct{ low, high int }
 	rows := map[int]span{}
 	for k, at := range p.places {
-		r := p.radii[k] + gap/2
+		half := point{p.boxes[k].half.x + gap/2, p.boxes[k].half.y + gap/2}
 		cell := func(x float64) int { return int(math.Floor(x / unit)) }
 		x, y := at.x+p.offset.x, at.y+p.offset.y
-		for row := cell(y - r); row <= cell(y+r); row++ {
+		for row := cell(y - half.y); row <= cell(y+half.y); row++ {
 			s, found := rows[row]
 			if !found {
-				s = span{cell(x - r), cell(x + r)}
+				s = span{cell(x - half.x), cell(x + half.x)}
 			}
-			rows[row] = span{min(s.low, cell(x-r)), max(s.high, cell(x+r))}
+			rows[row] = span{min(s.low, cell(x-half.x)), max(s.high, cell(x+half.x))}
 		}
 	}
 	var cells [][2]int

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -16,6 +17,7 @@ import (
 // ids.
 type Network struct {
 	IDs     []string
+	Lengths []int  // of the nodes' names, in characters
 	Degrees []int  // of the nodes, both ends of each edge counted
 	Edges   []Edge // in the order of the graph's edges
 }
@@ -36,6 +38,7 @@ func Read(ctx context.Context, g graph.Reader) (*Network, error) {
 		}
 		numbers[node.ID] = int32(len(n.IDs))
 		n.IDs = append(n.IDs, node.ID)
+		n.Lengths = append(n.Lengths, utf8.RuneCountInString(node.Name))
 	}
 	n.Degrees = make([]int, len(n.IDs))
 	for e, err := range g.Edges(ctx) {

@@ -3,6 +3,10 @@ package readers
 import (
 	"bytes"
 	"encoding/json"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -59,6 +63,30 @@ func gephi(t *testing.T, args ...string) []byte {
 		unavailable(t, err.Error())
 	}
 	return run(t, "java", append([]string{"-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-cp", classpath, "Gephi"}, args...)...)
+}
+
+// Draw lets Gephi draw a file and verifies that there is something to see.
+func Draw(t *testing.T, file string) {
+	t.Helper()
+	picture := filepath.Join(t.TempDir(), "graph.png")
+	gephi(t, "draw", file, picture)
+	b, err := os.ReadFile(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := png.Decode(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	colors := map[color.Color]bool{}
+	for y := range drawn.Bounds().Dy() {
+		for x := range drawn.Bounds().Dx() {
+			colors[drawn.At(x, y)] = true
+		}
+	}
+	if len(colors) < 10 {
+		t.Errorf("the picture of %s has %d colours", file, len(colors))
+	}
 }
 
 // Elements is g for the suite of all exporters.
