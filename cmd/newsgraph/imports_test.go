@@ -62,6 +62,7 @@ var imports = map[string]string{
 	"export/neo4j/neo4jtest":    "export/exporttest/maven export/exporttest",
 	"export/propertygraph":      "nlp graph export",
 	"export/cypher":             "nlp graph export export/propertygraph",
+	"export/neo4j/queries":      "nlp export export/propertygraph export/cypher",
 	"export/neo4jcsv":           "nlp graph export export/propertygraph",
 
 	"cmd/lexgen":    "nlp",

@@ -82,3 +82,6 @@ func appendString(dst []byte, s string) []byte {
 	}
 	return append(dst, '"')
 }
+
+// Quote is s as a Cypher string.
+func Quote(s string) string { return string(appendString(nil, s)) }
