@@ -29,6 +29,7 @@ export class Labels {
   constructor(sigma, nodes, edges) {
     Object.assign(this, { sigma, nodes, edges });
     this.widths = new Map(); // by weight, then text, for letters of one pixel
+    this.paused = false; // while nodes look for their places, names would only flicker
     this.stale = true; // whether nodes() and edges() must be asked again
     sigma.createCanvasContext("names", { afterLayer: "nodes", style: { pointerEvents: "none" } });
     this.context = sigma.getCanvases().names.getContext("2d");
@@ -41,6 +42,7 @@ export class Labels {
     const { context, sigma } = this;
     const { width, height } = sigma.getDimensions();
     context.clearRect(0, 0, width, height);
+    if (this.paused) return;
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = paper();

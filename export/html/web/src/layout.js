@@ -10,8 +10,9 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const SHORTEST = 25;
 const LONGEST = 200;
 
-/** Barnes and Hut's approximation pays above this number of nodes. */
+/** Barnes and Hut's approximation pays above this number of nodes, and must be rougher above the second. */
 const MANY = 600;
+const VERY_MANY = 3000;
 
 /** Screens are wider than high, and ForceAtlas2 makes round drawings. */
 const WIDENING = 1.3;
@@ -23,16 +24,14 @@ const GAP = 5;
 /** The number of steps after which a drawing of so many nodes hardly changes. */
 function stepsFor(nodes) {
   if (nodes <= 500) return 700;
-  if (nodes <= 3000) return 350;
-  return 150;
+  if (nodes <= VERY_MANY) return 350;
+  return 120;
 }
 
-/** Puts the nodes, in the order given, on a spiral: the first in the middle. */
-export function spiral(graph, order, inner = 0, step = 20) {
-  order.forEach((key, i) => {
-    const radius = Math.sqrt(inner * inner + i * step * step);
-    graph.mergeNodeAttributes(key, { x: radius * Math.cos(i * GOLDEN_ANGLE), y: radius * Math.sin(i * GOLDEN_ANGLE) });
-  });
+/** The place with number i on a spiral around an inner circle, from the middle outwards. */
+export function spiralPlace(i, inner = 0, step = 20) {
+  const radius = Math.sqrt(inner * inner + i * step * step);
+  return { x: radius * Math.cos(i * GOLDEN_ANGLE), y: radius * Math.sin(i * GOLDEN_ANGLE) };
 }
 
 /**
@@ -46,7 +45,7 @@ export function startLayout(graph) {
   const settings = {
     linLogMode: false, outboundAttractionDistribution: false, adjustSizes: false, edgeWeightInfluence: 0.5,
     scalingRatio: 12, strongGravityMode: true, gravity: 0.12, slowDown: 1 + Math.log(Math.max(order, 2)),
-    barnesHutOptimize: order > MANY, barnesHutTheta: 0.6,
+    barnesHutOptimize: order > MANY, barnesHutTheta: order > VERY_MANY ? 1 : 0.6,
   };
   const matrices = graphToByteArrays(graph, (_, attributes) => attributes.weight);
   const total = order < 2 ? 0 : stepsFor(order);

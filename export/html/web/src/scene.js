@@ -4,7 +4,7 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { CurvedArrowProgram, StraightArrowProgram } from "./edgeprogram.js";
 import { Labels, drawNodeHover } from "./labels.js";
-import { spiral, startLayout } from "./layout.js";
+import { spiralPlace, startLayout } from "./layout.js";
 import { drawAtRest, motion } from "./motion.js";
 import { DiscProgram } from "./nodeprogram.js";
 import { dashOf, edgeColor, isDark, onTheme, paper } from "./theme.js";
@@ -28,7 +28,9 @@ export class Scene {
     this.graph = new MultiDirectedGraph();
     this.shown = { edges: new Set(), nodes: new Set() };
     this.byDegree = [];
-    this.joined = null; // the keys of the nodes with edges, once they have their places
+    this.joined = []; // the keys of the nodes with edges
+    this.loose = new Map(); // the other nodes, each with its number; they are drawn when they are asked for
+    this.reach = 1; // how far from the middle the nodes with edges are
     this.lonely = false; // whether the others are shown, too
     this.selected = null; // a node or an edge
     this.hovered = null;
@@ -56,15 +58,30 @@ export class Scene {
     const { graph, model } = this;
     graph.clear();
     const edges = model.edges.filter((e) => e.rank < strongest && e.from !== e.to);
-    for (const node of model.nodes.values()) this.addNode(node);
+    const joined = new Set(edges.flatMap((e) => [e.from, e.to]));
+    this.loose = new Map();
+    for (const node of model.nodes.values()) {
+      if (joined.has(node)) this.addNode(node, node);
+      else this.loose.set(node, this.loose.size);
+    }
     this.addEdges(edges);
     this.byDegree = [...model.nodes.values()].sort((a, b) => b.edges.length - a.edges.length || (a.id < b.id ? -1 : 1));
     this.scale = Math.min(1, 18 / Math.sqrt(edges.length + 1) + 0.12);
     this.place();
   }
 
-  addNode(node) {
-    this.graph.addNode(node.id, { x: node.x ?? 0, y: node.y ?? 0, label: node.name, node, radius: node.size / 2 });
+  addNode(node, { x = 0, y = 0 }) {
+    this.graph.addNode(node.id, { x, y, label: node.name, node, radius: node.size / 2 });
+  }
+
+  /** Adds those of the nodes that are not there, around the others: nodes without an edge. */
+  addLoose(nodes) {
+    for (const node of nodes) if (!this.graph.hasNode(node.id)) this.addNode(node, this.loosePlace(node));
+  }
+
+  loosePlace(node) {
+    if (node.x !== undefined) return node;
+    return spiralPlace(this.loose.get(node), this.reach, this.reach / 20 || 20);
   }
 
   addEdges(edges) {
@@ -90,41 +107,41 @@ export class Scene {
   /** Gives the nodes their places: those of the data, or a layout's. */
   place() {
     const { graph } = this;
-    const joined = graph.filterNodes((key) => graph.degree(key) > 0);
-    const alone = graph.filterNodes((key) => graph.degree(key) === 0);
     cancelAnimationFrame(this.request);
-    if (joined.every((key) => this.model.nodes.get(key).x !== undefined)) return this.settled(joined, alone);
-    joined.sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
+    this.joined = graph.nodes();
+    if (this.joined.every((key) => this.model.nodes.get(key).x !== undefined)) return this.settled();
+    this.joined.sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
     const part = new MultiDirectedGraph();
-    for (const key of joined) part.addNode(key, { size: this.sizeOf(graph.getNodeAttribute(key, "radius")) });
-    spiral(part, joined);
+    this.joined.forEach((key, i) => part.addNode(key, { ...spiralPlace(i), size: this.sizeOf(graph.getNodeAttribute(key, "radius")) }));
     graph.forEachEdge((key, { weight }, source, target) => part.addDirectedEdge(source, target, { weight }));
-    this.run(startLayout(part), part, joined, alone);
+    this.run(startLayout(part), part);
   }
 
-  run(layout, part, joined, alone) {
+  run(layout, part) {
+    this.labels.paused = true;
     const step = () => {
       const share = layout.next();
       this.graph.updateEachNodeAttributes(
-        (key, attributes) => (part.hasNode(key) ? Object.assign(attributes, position(part, key)) : attributes),
+        (key, attributes) => (part.hasNode(key) ? Object.assign(attributes, place(part.getNodeAttributes(key))) : attributes),
         { attributes: ["x", "y"] },
       );
-      this.frame(joined);
+      this.frame(this.joined);
       this.on.progress(share);
       if (share < 1) this.request = requestAnimationFrame(step);
-      else this.settled(joined, alone);
+      else this.settled();
     };
     step();
   }
 
   /** Puts those without edges around the others. */
-  settled(joined, alone) {
-    const { x, y } = this.frame(joined);
-    const reach = Math.max(1, Math.hypot(...x, ...y)) / 1.4;
-    const loose = alone.filter((key) => this.model.nodes.get(key).x === undefined);
-    spiral(this.graph, loose, joined.length ? reach * 1.05 : 0, reach / 20);
-    this.joined = joined;
-    this.frame(this.lonely ? this.graph.nodes() : joined);
+  settled() {
+    this.labels.paused = false;
+    const { x, y } = this.frame(this.joined);
+    this.reach = this.joined.length ? Math.hypot(...x, ...y) * 0.75 : 0;
+    for (const node of this.loose.keys()) {
+      if (this.graph.hasNode(node.id)) this.graph.mergeNodeAttributes(node.id, place(this.loosePlace(node)));
+    }
+    this.frame(this.lonely ? this.graph.nodes() : this.joined);
     this.on.progress(1);
   }
 
@@ -140,7 +157,8 @@ export class Scene {
 
   /** Shows these edges and nodes, and what is selected among them. */
   show(shown, selected, lonely) {
-    if (lonely !== this.lonely && this.joined) this.frame(lonely ? this.graph.nodes() : this.joined);
+    this.addLoose([...shown.nodes, ...endsOf(selected)]);
+    if (lonely !== this.lonely) this.frame(lonely ? this.graph.nodes() : this.joined);
     this.lonely = lonely;
     this.shown = shown;
     this.selected = selected;
@@ -195,8 +213,8 @@ export class Scene {
     const ends = this.hovered?.from ? [this.hovered.from, this.hovered.to] : [];
     const first = this.selected && !this.selected.from ? [this.selected, ...ends] : ends;
     for (const node of new Set([...first, ...this.byDegree])) {
-      const data = this.sigma.getNodeDisplayData(node.id);
-      if (!data.hidden && data.label) yield { node, data, label: data.label, strong: first.includes(node) };
+      const data = this.graph.hasNode(node.id) && this.sigma.getNodeDisplayData(node.id);
+      if (data && !data.hidden && data.label) yield { node, data, label: data.label, strong: first.includes(node) };
     }
   }
 
@@ -244,8 +262,7 @@ export class Scene {
 
   /** Moves the camera so that a node or an edge is in the middle. */
   goTo(subject) {
-    const ends = subject.from ? [subject.from, subject.to] : [subject];
-    const places = ends.map((node) => this.sigma.getNodeDisplayData(node.id));
+    const places = endsOf(subject).map((node) => this.sigma.getNodeDisplayData(node.id));
     const middle = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
     const camera = this.sigma.getCamera();
     camera.animate({ x: middle("x"), y: middle("y"), ratio: Math.min(camera.ratio, 0.6) }, { duration: motion(400) });
@@ -266,9 +283,12 @@ export class Scene {
   }
 }
 
-function position(graph, key) {
-  const { x, y } = graph.getNodeAttributes(key);
-  return { x, y };
+const place = ({ x, y }) => ({ x, y });
+
+/** The nodes that a node or an edge, or nothing, is about. */
+function endsOf(subject) {
+  if (!subject) return [];
+  return subject.from ? [subject.from, subject.to] : [subject];
 }
 
 /** A node with its visible edges and neighbours, or an edge with its ends. */

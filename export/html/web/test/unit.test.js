@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MultiDirectedGraph } from "graphology";
 import { daysOf, isOpen, openFilter, resetFilter, visible } from "../src/filter.js";
-import { separate, spiral, startLayout } from "../src/layout.js";
+import { separate, spiralPlace, startLayout } from "../src/layout.js";
 import { familiesOf, makeModel } from "../src/model.js";
 import { find, makeIndex } from "../src/search.js";
 import { histogram } from "../src/timeline.js";
@@ -124,9 +124,8 @@ test("words", () => {
 /** A ring of n nodes with a chord here and there. */
 function ring(n) {
   const graph = new MultiDirectedGraph();
-  for (let i = 0; i < n; i++) graph.addNode(`n${i}`, { size: 4 + (i % 5) });
+  for (let i = 0; i < n; i++) graph.addNode(`n${i}`, { ...spiralPlace(i), size: 4 + (i % 5) });
   for (let i = 0; i < n; i++) graph.addDirectedEdge(`n${i}`, `n${(i * 7 + 1) % n}`, { weight: 1 + (i % 3) });
-  spiral(graph, graph.nodes());
   return graph;
 }
 
