@@ -169,8 +169,8 @@ func (a *article) confidence(st *statement, subject, object end, fit int) float6
 // doubts is the names of the factors that make a statement less sure.
 func (st *statement) doubts(subject, object end, fit int) []string {
 	var list []string
-	if st.status.modality == nlp.Hypothetical {
-		list = append(list, "hypothetical")
+	if m := st.status.modality; m != nlp.Asserted && m != nlp.Claimed {
+		list = append(list, string(m))
 	}
 	if subject.pronoun || object.pronoun {
 		list = append(list, "pronoun")
