@@ -276,12 +276,19 @@ func (s *sentence) findAllegation(c int, said *statement) {
 	name := accusation
 	if k != nil && k.Modality == nlp.Demanded && k.Speaker {
 		name, st.rule = demanded, "obligation"
-	} else if act := said != nil && !said.of.State; !s.words.accusing[word] && !(act && s.words.asserting[word]) {
+	} else if !s.accuses(word, said) {
 		return
 	}
 	if st.of = s.types.Type(name); st.of != nil {
 		s.say(st)
 	}
+}
+
+// accuses reports whether a word like "allege" accuses whom it tells of; said is
+// what it tells, nil where that is nothing known.
+func (s *sentence) accuses(word string, said *statement) bool {
+	isAct := said != nil && !said.of.State
+	return s.words.accusing[word] || isAct && s.words.asserting[word]
 }
 
 // speakers is who speaks as phrase p: its entities or, of a text, who brings it
