@@ -204,7 +204,7 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, extras e
 		case formGEXF:
 			return gexf.Write(ctx, w, g, extras)
 		case formHTML:
-			return html.Write(ctx, w, g, html.Options{Types: e.types})
+			return html.Write(ctx, w, g, html.Options{Types: e.types, Positions: extras.Positions})
 		default:
 			return graphml.Write(ctx, w, g, extras)
 		}

@@ -24,20 +24,29 @@ type extraFlags struct {
 const noLayout, forceAtlas2 = "off", "forceatlas2"
 
 func (f *extraFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.layout, "layout", noLayout, "place the nodes in GraphML and GEXF by `METHOD`: forceatlas2 or off")
+	cmd.Flags().StringVar(&f.layout, "layout", noLayout, "place the nodes in GraphML, GEXF and HTML by `METHOD`: forceatlas2 or off")
 	cmd.Flags().BoolVar(&f.analyze, "analyze", false, "add degrees, PageRank, betweenness and communities to GraphML and GEXF")
 }
 
-// takesExtras are the forms that show what is computed.
-var takesExtras = []form{formGraphML, formGEXF}
+// The forms that show what is computed.
+var (
+	takeLayout  = []form{formGraphML, formGEXF, formHTML}
+	takeAnalyze = []form{formGraphML, formGEXF}
+)
 
 // check looks whether the flags make sense for targets.
 func (f *extraFlags) check(targets []target) error {
 	if f.layout != noLayout && f.layout != forceAtlas2 {
 		return fmt.Errorf("unknown layout %q; --layout is %s or %s", f.layout, forceAtlas2, noLayout)
 	}
-	if f.wanted() && !slices.ContainsFunc(targets, func(t target) bool { return slices.Contains(takesExtras, t.form) }) {
-		return errors.New("--layout and --analyze are for GraphML and GEXF, and no target is such a file")
+	taken := func(forms []form) bool {
+		return slices.ContainsFunc(targets, func(t target) bool { return slices.Contains(forms, t.form) })
+	}
+	if f.layout == forceAtlas2 && !taken(takeLayout) {
+		return errors.New("--layout is for GraphML, GEXF and HTML, and no target is such a file")
+	}
+	if f.analyze && !taken(takeAnalyze) {
+		return errors.New("--analyze is for GraphML and GEXF, and no target is such a file")
 	}
 	return nil
 }

@@ -126,10 +126,13 @@ class Page {
     byId("zoom-in").addEventListener("click", () => this.scene?.zoom(1 / 1.5));
     byId("zoom-out").addEventListener("click", () => this.scene?.zoom(1.5));
     byId("zoom-all").addEventListener("click", () => this.scene?.zoomAll());
-    byId("filters-shown").addEventListener("click", ({ currentTarget }) => {
-      const hidden = document.body.classList.toggle("no-side");
-      currentTarget.setAttribute("aria-expanded", String(!hidden));
-    });
+    const shown = byId("filters-shown");
+    const showFilters = (show) => {
+      document.body.classList.toggle("no-side", !show);
+      shown.setAttribute("aria-expanded", String(show));
+    };
+    shown.addEventListener("click", () => showFilters(document.body.classList.contains("no-side")));
+    showFilters(!matchMedia("(max-width: 900px)").matches); // they would cover a small screen
     byId("graph").addEventListener("keydown", (event) => this.move(event));
     document.addEventListener("keydown", (event) => this.shortcut(event));
   }
