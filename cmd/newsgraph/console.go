@@ -15,14 +15,15 @@ type console struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
-	// Whether a person looks at stdout, at stderr.
-	stdoutTerminal, stderrTerminal bool
+	// Whether a person types on stdin, looks at stdout, at stderr.
+	stdinTerminal, stdoutTerminal, stderrTerminal bool
 }
 
 // system is the console of the running process.
 func system() *console {
 	return &console{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
+		stdinTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		stdoutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		stderrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}

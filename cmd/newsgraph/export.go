@@ -122,7 +122,7 @@ type exporter struct {
 func (o *exportOptions) prepare(ctx context.Context, c *console, command string) (*exporter, error) {
 	targets, err := parseTargets(o.targets)
 	if err == nil {
-		err = o.extras.check(targets)
+		err = errors.Join(o.extras.check(targets), o.neo4j.check(targets))
 	}
 	if err != nil {
 		return nil, &usageError{command, err}
@@ -131,9 +131,7 @@ func (o *exportOptions) prepare(ctx context.Context, c *console, command string)
 	for _, t := range targets {
 		switch t.form {
 		case formNeo4j:
-			if e.servers[t.name], err = o.neo4j.config(t.name, c.getenv); err == nil {
-				err = neo4j.Verify(ctx, e.servers[t.name])
-			}
+			e.servers[t.name], err = o.neo4j.prepare(ctx, c, t)
 		case formNeo4jCSV:
 			err = checkFolderWritable(t.name)
 		default:

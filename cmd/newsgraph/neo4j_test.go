@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,4 +68,59 @@ func TestWaysIntoNeo4j(t *testing.T) {
 	server := neo4jtest.Import(t, filepath.Join(csv, "import.sh"))
 	server.Shell(t, filepath.Join(csv, "schema.cypher"))
 	expect("imported", neo4jtest.Open(t, server.Server).Meaning(t))
+}
+
+// TestWipe asks before anything is deleted, and where nobody can be asked does
+// not delete it.
+func TestWipe(t *testing.T) {
+	db := neo4jtest.Open(t, neo4jtest.Shared(t))
+	db.Empty(t)
+	folder := t.TempDir()
+	settings := filepath.Join(folder, "neo4j.env")
+	text := "NEO4J_URI=" + db.URI + "\nNEO4J_USERNAME=" + db.Username + "\nNEO4J_PASSWORD=" + db.Password + "\n"
+	if err := os.WriteFile(settings, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	build := func(stdin string, terminal bool, args ...string) (int, string) {
+		t.Helper()
+		var stdout, stderr bytes.Buffer
+		c := &console{
+			stdin: strings.NewReader(stdin), stdinTerminal: terminal, stdout: &stdout, stderr: &stderr,
+			getenv: func(string) string { return "" },
+		}
+		args = append([]string{
+			"build", filepath.Join("..", "..", "testdata", "articles", "01-rockets-zubair.txt"), "--quiet",
+			"--store", filepath.Join(folder, "news.db"), "--to", "neo4j", "--env-file", settings,
+		}, args...)
+		return run(t.Context(), args, c), stderr.String()
+	}
+	notes := func() int { return db.Number(t, "MATCH (n:Note) RETURN count(n)") }
+	// An empty database is nothing to ask about.
+	if code, stderr := build("", false, "--wipe"); code != exitOK || stderr != "" {
+		t.Fatalf("into an empty database: exit code %d: %s", code, stderr)
+	}
+	db.Auto(t, "CREATE (:Note)")
+	for _, test := range []struct {
+		stdin    string
+		terminal bool
+		args     []string
+		code     int
+		stderr   string
+		notes    int
+	}{
+		{"", false, nil, exitOK, "", 1},
+		{"y\n", false, []string{"--wipe"}, exitUsage, "give --yes if that is meant", 1},
+		{"n\n", true, []string{"--wipe"}, exitUsage, "1 of which newsgraph did not write. Delete all of it? [y/N] newsgraph: nothing was deleted", 1},
+		{"", true, []string{"--wipe"}, exitUsage, "nothing was deleted", 1},
+		{"y\n", true, []string{"--wipe"}, exitOK, "Delete all of it?", 0},
+		{"", false, []string{"--wipe", "--yes"}, exitOK, "", 0},
+	} {
+		code, stderr := build(test.stdin, test.terminal, test.args...)
+		if code != test.code || !strings.Contains(stderr, test.stderr) {
+			t.Errorf("%v, answer %q: exit code %d, want %d: %s", test.args, test.stdin, code, test.code, stderr)
+		}
+		if n := notes(); n != test.notes {
+			t.Errorf("%v, answer %q: %d notes, want %d", test.args, test.stdin, n, test.notes)
+		}
+	}
 }

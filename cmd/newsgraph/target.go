@@ -47,6 +47,7 @@ const targetForms = `  FILE.graphml           GraphML, for Gephi, networkx, igra
   FILE.html              a page that draws the graph, for any browser
   neo4j://HOST[:PORT]    a Neo4j server; also neo4j+s://, neo4j+ssc://,
                          bolt://, bolt+s://, bolt+ssc://
+  neo4j                  the Neo4j server of $NEO4J_URI or of --env-file
   FILE.cypher            a script that does the same, for cypher-shell
   FOLDER/                CSV files for neo4j-admin database import, for graphs
                          too large to be loaded through the network; a target
@@ -61,6 +62,9 @@ type target struct {
 // parseTarget finds the form of a target by its scheme or its ending; a folder is
 // what ends as folders do.
 func parseTarget(name string) (target, error) {
+	if name == serverTarget {
+		return target{name, formNeo4j}, nil
+	}
 	if scheme, _, found := strings.Cut(name, "://"); found {
 		if slices.Contains(neo4jSchemes, strings.ToLower(scheme)) {
 			return target{name, formNeo4j}, checkAddress(name)

@@ -21,6 +21,7 @@ func TestParseTarget(t *testing.T) {
 		{"graph-csv/", formNeo4jCSV, ""},
 		{"a/graph.jsonl/", formNeo4jCSV, ""},
 		{"graph.html", formHTML, ""},
+		{"neo4j", formNeo4j, ""},
 		{"neo4j://localhost", formNeo4j, ""},
 		{"neo4j+s://abc.databases.neo4j.io", formNeo4j, ""},
 		{"neo4j+ssc://localhost:7687", formNeo4j, ""},

@@ -19,6 +19,10 @@ type Config struct {
 	Password string
 	Database string // "neo4j" when empty
 
+	// Wipe has everything deleted that the database holds, whoever wrote it,
+	// once the graph has been read and before it is written.
+	Wipe bool
+
 	// NodeBatch and RelationshipBatch are the numbers of rows that one
 	// transaction merges; zero stands for 10,000 and 5,000. Larger ones take
 	// more of the server's memory and are no faster.

@@ -68,6 +68,7 @@ type loader struct {
 func (l *loader) load(ctx context.Context) error {
 	steps := []func(context.Context) error{
 		l.read,
+		l.wipe,
 		l.makeSchema,
 		l.revive,
 		l.write,
@@ -103,7 +104,7 @@ func (l *loader) revive(ctx context.Context) error {
 // sweep deletes what other builds left.
 func (l *loader) sweep(ctx context.Context) error {
 	w, err := l.runAll(ctx, "old builds", propertygraph.SweepQueries())
-	l.summary.Deleted = w.nodesDeleted + w.relationshipsDeleted
+	l.summary.Deleted += w.nodesDeleted + w.relationshipsDeleted
 	l.summary.Kept = w.labelsAdded
 	return err
 }
