@@ -28,7 +28,6 @@ func TestLoadKeepsEverything(t *testing.T) {
 }
 
 func str(v any) string { return v.(string) }
-func num(v any) int    { return int(v.(int64)) }
 func strs(v any) []string {
 	var texts []string
 	for _, s := range v.([]any) {

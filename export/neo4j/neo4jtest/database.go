@@ -45,7 +45,7 @@ func (db *Database) Query(t testing.TB, cypher string, parameters ...any) []map[
 	if err != nil {
 		t.Fatalf("%s: %v", cypher, err)
 	}
-	var records []map[string]any
+	records := make([]map[string]any, 0, len(result.Records))
 	for _, r := range result.Records {
 		records = append(records, r.AsMap())
 	}

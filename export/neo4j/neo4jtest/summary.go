@@ -47,8 +47,9 @@ COLLECT { MATCH (:Statement {edgeId: r.id})-[:STATED_IN]->(s:Sentence) RETURN s.
 func str(v any) string { return v.(string) }
 func num(v any) int    { return int(v.(int64)) }
 func strs(v any) []string {
-	var texts []string
-	for _, s := range v.([]any) {
+	list := v.([]any)
+	texts := make([]string, 0, len(list))
+	for _, s := range list {
 		texts = append(texts, s.(string))
 	}
 	return texts
