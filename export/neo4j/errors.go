@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/db"
 )
 
 // What can be wrong with a server, for errors.Is. The errors that Load and
@@ -83,13 +82,12 @@ func (s *server) explain(ctx context.Context, err error) error {
 // The driver has no types for what goes wrong then.
 func (s *server) explainConnecting(ctx context.Context, err error) error {
 	text := err.Error()
-	var unsupported *db.FeatureNotSupportedError
 	switch {
 	case ctx.Err() != nil:
 		return s.explain(ctx, err)
 	case errors.Is(err, ErrVersion):
 		return fmt.Errorf("the Neo4j server at %s %w", s.uri, err)
-	case errors.As(err, &unsupported):
+	case containsAny(text, "feature not supported: "):
 		// So the driver says that a server does not know what we ask of 5.23.
 		return &serverError{s.uri, ErrVersion, "", err}
 	case encrypted(s.uri) && containsAny(text, "tls: ", "x509: ", "TLS"):
