@@ -51,6 +51,8 @@ func TestWriter(t *testing.T) { exporttest.RunWriter(t, write) }
 
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, write) }
 
+func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, write) }
+
 func TestGolden(t *testing.T) {
 	golden := filepath.Join("testdata", "small.golden.xml")
 	got := written(t, graphtest.Merge(graphtest.Small()))
