@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,7 +73,14 @@ type Column[T any] struct {
 // NodeColumns are the attributes of nodes that every table has, but for the
 // id and what is only looks; those of an analysis are there where x has one.
 func (x *Extras) NodeColumns() []Column[NodeRow] {
-	columns := []Column[NodeRow]{
+	if x.Measures == nil {
+		return nodeColumns()
+	}
+	return slices.Concat(nodeColumns(), measureColumns())
+}
+
+func nodeColumns() []Column[NodeRow] {
+	return []Column[NodeRow]{
 		{"name", Text, func(n *NodeRow) string { return n.Name }, nil},
 		{"kind", Text, func(n *NodeRow) string { return string(n.Kind) }, nil},
 		{"named", Boolean, func(n *NodeRow) string { return strconv.FormatBool(n.Named) }, nil},
@@ -84,17 +92,17 @@ func (x *Extras) NodeColumns() []Column[NodeRow] {
 		{"firstSeen", Text, func(n *NodeRow) string { return Day(n.FirstSeen) }, nil},
 		{"lastSeen", Text, func(n *NodeRow) string { return Day(n.LastSeen) }, nil},
 	}
-	if x.Measures == nil {
-		return columns
+}
+
+func measureColumns() []Column[NodeRow] {
+	return []Column[NodeRow]{
+		{"degree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.InDegree + n.OutDegree) }, nil},
+		{"inDegree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.InDegree) }, nil},
+		{"outDegree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.OutDegree) }, nil},
+		{"pageRank", Double, func(n *NodeRow) string { return significant(n.PageRank) }, nil},
+		{"betweenness", Double, func(n *NodeRow) string { return significant(n.Betweenness) }, nil},
+		{"community", Integer, func(n *NodeRow) string { return strconv.Itoa(n.Community) }, nil},
 	}
-	return append(columns,
-		Column[NodeRow]{"degree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.InDegree + n.OutDegree) }, nil},
-		Column[NodeRow]{"inDegree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.InDegree) }, nil},
-		Column[NodeRow]{"outDegree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.OutDegree) }, nil},
-		Column[NodeRow]{"pageRank", Double, func(n *NodeRow) string { return significant(n.PageRank) }, nil},
-		Column[NodeRow]{"betweenness", Double, func(n *NodeRow) string { return significant(n.Betweenness) }, nil},
-		Column[NodeRow]{"community", Integer, func(n *NodeRow) string { return strconv.Itoa(n.Community) }, nil},
-	)
 }
 
 // significant is x in six digits: more of a measure says nothing.

@@ -15,8 +15,8 @@ const mostSteps = 500_000_000
 // through each node, whatever the directions of the edges (Brandes, A faster
 // algorithm for betweenness centrality, 2001). Where following the paths from
 // every node would take too long, they are followed from as many as fit, spread
-// evenly over the nodes by number, and scaled up (Brandes and Pich, Centrality
-// estimation in large networks, 2007).
+// evenly over the nodes by number, and scaled up, as in "Centrality estimation
+// in large networks" (2007).
 func betweenness(ctx context.Context, links *network.Links) ([]float64, error) {
 	n := links.Len()
 	b := newBrandes(links)

@@ -132,7 +132,7 @@ func appendValues[T any](d *document, columns []export.Column[T], row *T) {
 	d.Raw("<attvalues>")
 	for i := range columns {
 		c := &columns[i]
-		value := ""
+		var value string
 		if c.Type == export.TextList {
 			value = list(c.List(row))
 		} else {

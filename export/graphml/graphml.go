@@ -99,7 +99,7 @@ func (d *document) edge(e *graph.Edge) {
 func appendData[T any](d *document, prefix string, columns []export.Column[T], row *T) {
 	for i := range columns {
 		c := &columns[i]
-		value := ""
+		var value string
 		if c.Type == export.TextList {
 			value = jsonList(c.List(row))
 		} else {
