@@ -32,7 +32,7 @@ func pageRank(ctx context.Context, out *network.Links) ([]float64, error) {
 				stuck += rank[i]
 			}
 		}
-		anywhere := (1 - damping + damping*stuck) / float64(n)
+		anywhere := (1 - damping + float64(damping*stuck)) / float64(n)
 		for i := range next {
 			next[i] = anywhere
 		}

@@ -33,8 +33,8 @@ func pack(pieces []piece) {
 			for _, c := range cells {
 				taken[[2]int{c[0] + x, c[1] + y}] = true
 			}
-			p.offset.x += float64(x) * unit
-			p.offset.y += float64(y) * unit
+			p.offset.x += float64(float64(x) * unit)
+			p.offset.y += float64(float64(y) * unit)
 			tried[len(cells)] = at
 			break
 		}

@@ -55,7 +55,7 @@ func (t *tree) add(places []point, masses []float64, first, last int32, low poin
 	c.center = point{c.center.x / c.mass, c.center.y / c.mass}
 	t.cells = append(t.cells, c)
 	if !c.leaf {
-		half := width / 2
+		half := float64(width / 2)
 		ends := t.split(places, first, last, point{low.x + half, low.y + half})
 		from := first
 		for quarter, to := range ends {
@@ -144,5 +144,5 @@ func away(p, q point, first bool, mass float64) point {
 		}
 	}
 	f := mass / max(float64(dx*dx)+float64(dy*dy), nearest*nearest)
-	return point{dx * f, dy * f}
+	return point{float64(dx * f), float64(dy * f)}
 }

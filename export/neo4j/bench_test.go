@@ -4,7 +4,11 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
+	"github.com/newsgraph/newsgraph/export/propertygraph"
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 )
 
@@ -37,4 +41,107 @@ func BenchmarkReload(b *testing.B) {
 	for b.Loop() {
 		db.load(b, g)
 	}
+}
+
+// BenchmarkBareDriver loads 30,000 edges with newsgraph, and with the driver
+// alone: the same statements with the same rows, made beforehand. What lies
+// between the two is what newsgraph costs; the rest is the server's.
+func BenchmarkBareDriver(b *testing.B) {
+	g := graphtest.Merge(graphtest.Random(1, 6000, 30_000))
+	db := openDatabase(b, neo4jtest.StartPrivate(b).Server)
+	db.load(b, g) // warms the server up
+	b.Run("newsgraph", func(b *testing.B) {
+		rows := 0
+		for b.Loop() {
+			b.StopTimer()
+			db.Empty(b)
+			b.StartTimer()
+			s := db.load(b, g)
+			rows += s.NodesCreated + s.RelationshipsCreated
+		}
+		b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
+	})
+	statements, buildID := statementsOf(b, g)
+	b.Run("bare", func(b *testing.B) {
+		driver, err := neo4j.NewDriverWithContext(db.cfg.URI, neo4j.BasicAuth(db.cfg.Username, db.cfg.Password, ""))
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer func() { _ = driver.Close(b.Context()) }()
+		rows := 0
+		for b.Loop() {
+			b.StopTimer()
+			db.Empty(b)
+			b.StartTimer()
+			rows += runBare(b, driver, statements, buildID)
+		}
+		b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")
+	})
+}
+
+// bareStatement is a query with its rows.
+type bareStatement struct {
+	query string
+	rows  []any
+}
+
+// statementsOf is what a load of g writes, in order.
+func statementsOf(b *testing.B, g graph.Reader) (list []bareStatement, buildID string) {
+	b.Helper()
+	survey, err := propertygraph.TakeSurvey(b.Context(), g)
+	if err != nil {
+		b.Fatal(err)
+	}
+	cfg, err := Config{URI: "neo4j://localhost", Password: "unused"}.withDefaults()
+	if err != nil {
+		b.Fatal(err)
+	}
+	keep := func(batch *propertygraph.Batch) {
+		if batch != nil {
+			list = append(list, bareStatement{mergeQuery(batch.Shape), parameters(batch.Rows)})
+		}
+	}
+	for _, phase := range survey.Phases() {
+		limit := cfg.RelationshipBatch
+		if phase.Nodes {
+			limit = cfg.NodeBatch
+		}
+		batches := propertygraph.NewBatches(limit)
+		for r, err := range phase.Rows(b.Context(), g) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			keep(batches.Add(r))
+		}
+		for rest := batches.Rest(); rest != nil; rest = batches.Rest() {
+			keep(rest)
+		}
+	}
+	return list, survey.BuildID
+}
+
+// runBare runs the statements and gives the number of nodes and relationships
+// that they created.
+func runBare(b *testing.B, driver neo4j.DriverWithContext, statements []bareStatement, buildID string) int {
+	b.Helper()
+	created := 0
+	session := driver.NewSession(b.Context(), neo4j.SessionConfig{})
+	defer func() { _ = session.Close(b.Context()) }()
+	for _, s := range statements {
+		_, err := session.ExecuteWrite(b.Context(), func(tx neo4j.ManagedTransaction) (any, error) {
+			result, err := tx.Run(b.Context(), s.query, map[string]any{"rows": s.rows, "buildId": buildID})
+			if err != nil {
+				return nil, err
+			}
+			summary, err := result.Consume(b.Context())
+			if err == nil {
+				created += summary.Counters().NodesCreated() + summary.Counters().RelationshipsCreated()
+			}
+			return nil, err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	return created
 }
