@@ -182,7 +182,7 @@ func TestNames(t *testing.T) {
 		},
 		{
 			"common words at the start of sentences",
-			"Yesterday rain fell. Perhaps more falls.",
+			"Yesterday snow fell. Perhaps more falls.",
 			"",
 		},
 		{

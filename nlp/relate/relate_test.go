@@ -3,7 +3,6 @@ package relate_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -133,27 +132,6 @@ func TestEmpty(t *testing.T) {
 		if d := r.read(t, text); len(d.Relations) != 0 {
 			t.Errorf("%q says %+v", text, d.Relations)
 		}
-	}
-}
-
-// TestLinear reads one sentence of many words: sixteen times the words must
-// take nearer to sixteen times as long than to its square, with much room for
-// the other work of the machine.
-func TestLinear(t *testing.T) {
-	r := newReader(t)
-	cost := func(n int) time.Duration {
-		d := r.prepare(t, strings.Repeat("the army of Norway and Sweden, which said that the attack on Karsa by militias killed soldiers, ", n)+".")
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			r.relater.Relate(d)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	cost(10) // warm up
-	if small, large := cost(100), cost(1600); large > 100*small {
-		t.Errorf("100 clauses take %v, 1600 take %v", small, large)
 	}
 }
 
