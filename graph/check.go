@@ -11,6 +11,12 @@ import (
 // and every mention inside the text of an article of g.
 func (g *Graph) Check() error {
 	articles, nodes := map[string]*Article{}, map[string]bool{}
+	text := func(id string) (string, bool) {
+		if a := articles[id]; a != nil {
+			return a.Text, true
+		}
+		return "", false
+	}
 	last := ""
 	for i := range g.ArticleList {
 		a := &g.ArticleList[i]
@@ -26,7 +32,7 @@ func (g *Graph) Check() error {
 			return fmt.Errorf("node %s is out of order", n.ID)
 		}
 		last, nodes[n.ID] = n.ID, true
-		if err := checkNode(n, articles); err != nil {
+		if err := n.Check(text); err != nil {
 			return fmt.Errorf("node %s (%s) %w", n.ID, n.Name, err)
 		}
 	}
@@ -37,16 +43,25 @@ func (g *Graph) Check() error {
 			return fmt.Errorf("edge %s is out of order", e.ID)
 		}
 		last = e.ID
-		if err := checkEdge(e, articles, nodes); err != nil {
+		if err := e.Check(func(id string) bool { return nodes[id] }, text); err != nil {
 			return fmt.Errorf("edge %s (%s) %w", e.ID, e.Type, err)
 		}
 	}
 	return nil
 }
 
-func checkNode(n *Node, articles map[string]*Article) error {
+// TextOf is the text of the article with an id, false if there is none.
+type TextOf func(article string) (text string, found bool)
+
+// Check verifies what the types state of n and its mentions.
+func (n *Node) Check(text TextOf) error {
 	if !n.Kind.Valid() || n.Name == "" {
 		return fmt.Errorf("has the kind %q and the name %q", n.Kind, n.Name)
+	}
+	for i, alias := range n.Aliases {
+		if alias == n.Name || i > 0 && alias <= n.Aliases[i-1] {
+			return fmt.Errorf("has the alias %q twice or out of order", alias)
+		}
 	}
 	if len(n.Mentions) == 0 {
 		return fmt.Errorf("is mentioned nowhere")
@@ -55,16 +70,18 @@ func checkNode(n *Node, articles map[string]*Article) error {
 		if i > 0 && compareMentions(n.Mentions[i-1], m) >= 0 {
 			return fmt.Errorf("has mention %d out of order", i)
 		}
-		if err := checkText(articles, m.Article, m.Span, m.Text); err != nil {
+		if err := checkText(text, m.Article, m.Span, m.Text); err != nil {
 			return fmt.Errorf("has mention %d %w", i, err)
 		}
 	}
 	return nil
 }
 
-func checkEdge(e *Edge, articles map[string]*Article, nodes map[string]bool) error {
+// Check verifies what the types state of e and its evidence; known reports
+// whether there is a node with an id.
+func (e *Edge) Check(known func(node string) bool, text TextOf) error {
 	switch {
-	case !nodes[e.Source] || !nodes[e.Target]:
+	case !known(e.Source) || !known(e.Target):
 		return fmt.Errorf("joins %q and %q, not both in the graph", e.Source, e.Target)
 	case e.Source == e.Target:
 		return fmt.Errorf("joins a node with itself")
@@ -78,14 +95,17 @@ func checkEdge(e *Edge, articles map[string]*Article, nodes map[string]bool) err
 		if i > 0 && CompareEvidence(e.Evidence[i-1], *ev) >= 0 {
 			return fmt.Errorf("has evidence %d out of order", i)
 		}
-		if err := checkText(articles, ev.Article, ev.Sentence, ev.Text); err != nil {
+		if err := checkText(text, ev.Article, ev.Sentence, ev.Text); err != nil {
 			return fmt.Errorf("has evidence %d %w", i, err)
+		}
+		if whole, _ := text(ev.Article); ev.Cue.Start < 0 || ev.Cue.End > len(whole) {
+			return fmt.Errorf("has evidence %d with the cue %v, outside article %s", i, ev.Cue, ev.Article)
 		}
 		if ev.Trigger.Empty() || !ev.Sentence.Contains(ev.Trigger) {
 			return fmt.Errorf("has evidence %d with the trigger %v outside its sentence", i, ev.Trigger)
 		}
 		for _, id := range []string{ev.Attribution, ev.Place} {
-			if id != "" && !nodes[id] {
+			if id != "" && !known(id) {
 				return fmt.Errorf("has evidence %d that points to %q, not in the graph", i, id)
 			}
 		}
@@ -93,16 +113,16 @@ func checkEdge(e *Edge, articles map[string]*Article, nodes map[string]bool) err
 	return nil
 }
 
-// checkText verifies that text is what article id has under span.
-func checkText(articles map[string]*Article, id string, span nlp.Span, text string) error {
-	a := articles[id]
+// checkText verifies that words are what article id has under span.
+func checkText(text TextOf, id string, span nlp.Span, words string) error {
+	whole, found := text(id)
 	switch {
-	case a == nil:
+	case !found:
 		return fmt.Errorf("in article %q, not in the graph", id)
-	case span.Start < 0 || span.Empty() || span.End > len(a.Text):
+	case span.Start < 0 || span.Empty() || span.End > len(whole):
 		return fmt.Errorf("at %v, outside article %s", span, id)
-	case a.Text[span.Start:span.End] != text:
-		return fmt.Errorf("that quotes %q where article %s has %q", text, id, a.Text[span.Start:span.End])
+	case whole[span.Start:span.End] != words:
+		return fmt.Errorf("that quotes %q where article %s has %q", words, id, whole[span.Start:span.End])
 	}
 	return nil
 }

@@ -214,6 +214,8 @@ func TestCheckFindsFaults(t *testing.T) {
 		{"dangling end", func(g *Graph) { g.EdgeList[0].Target = "n0" }, "not both in the graph"},
 		{"no evidence", func(g *Graph) { g.EdgeList[0].Evidence = nil }, "has no evidence"},
 		{"wrong quote", func(g *Graph) { g.EdgeList[0].Evidence[0].Text = "Nothing" }, "quotes"},
+		{"alias twice", func(g *Graph) { g.NodeList[0].Aliases = []string{g.NodeList[0].Name} }, "twice or out of order"},
+		{"cue elsewhere", func(g *Graph) { g.EdgeList[0].Evidence[0].Cue.End = 1 << 40 }, "with the cue"},
 		{"unmentioned", func(g *Graph) { g.NodeList[0].Mentions = nil }, "mentioned nowhere"},
 		{"lost article", func(g *Graph) { g.ArticleList = g.ArticleList[1:] }, "not in the graph"},
 		{"unknown speaker", func(g *Graph) { g.EdgeList[0].Evidence[0].Attribution = "n0" }, `points to "n0"`},

@@ -64,3 +64,8 @@ func (n *Node) ArticleCount() int {
 	}
 	return count
 }
+
+// See notes that an article of that date, zero when unknown, mentions the node.
+func (n *Node) See(published time.Time) {
+	n.FirstSeen, n.LastSeen = widen(n.FirstSeen, n.LastSeen, published)
+}

@@ -1,7 +1,8 @@
-// Package jsonl writes a graph as JSON lines: the form that loses nothing.
+// Package jsonl writes a graph as JSON lines, and reads it back: the form that
+// loses nothing.
 // One record a line: the graph, then its articles, entities and edges, each
 // sorted by id, so that two builds of the same input give the same bytes.
-// record.go has the records.
+// record.go has the records, reader.go and parse.go the way back.
 package jsonl
 
 import (
