@@ -20,6 +20,9 @@ func (s *Store) SetMinConfidence(ctx context.Context, least float64) error {
 	return err
 }
 
+// MinConfidence is how sure a statement must be to be shown.
+func (s *Store) MinConfidence() float64 { return s.least }
+
 // ShowFrom shows the statements that are as sure as that until the store is
 // closed. Like SetMinConfidence, it must not be called while the store is read.
 func (s *Store) ShowFrom(least float64) { s.least = least }

@@ -42,6 +42,27 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("%q may be any of %d articles: %s", e.Ref, e.Count, list)
 }
 
+// InputError says what is wrong with a graph that was to be merged into a store.
+type InputError struct{ err error }
+
+func (e *InputError) Error() string { return e.err.Error() }
+
+func (e *InputError) Unwrap() error { return e.err }
+
+// inputError says where in a graph the reason for err is. What SQLite says is
+// about the store that is written.
+func inputError(place string, err error) error {
+	var failure *sqlite.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &failure):
+		return fmt.Errorf("at %s: %w", place, err)
+	default:
+		return &InputError{fmt.Errorf("%s: %w", place, err)}
+	}
+}
+
 // unfitError says why a file is no store for this program, in words that
 // follow the file's name.
 type unfitError struct{ words string }
@@ -65,8 +86,9 @@ func (s *Store) explain(err error) error {
 	var locked *LockedError
 	var missing *NotFoundError
 	var ambiguous *AmbiguousError
+	var input *InputError
 	switch {
-	case err == nil, errors.As(err, &locked), errors.As(err, &missing), errors.As(err, &ambiguous),
+	case err == nil, errors.As(err, &locked), errors.As(err, &missing), errors.As(err, &ambiguous), errors.As(err, &input),
 		errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}

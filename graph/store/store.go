@@ -2,6 +2,7 @@
 //
 //	Open, OpenReadOnly    the file, checked and locked
 //	Write, Remove         what each article contributed, one transaction a call
+//	Merge                 other stores and graphs, in one transaction
 //	Articles, Nodes, Edges  the whole graph in order: a graph.Reader
 //	FindArticle, FindNodes, EdgesOf, Summary ...  parts of it, for showing
 //
@@ -146,6 +147,16 @@ func (s *Store) unpin() error {
 
 // Close releases the file and the lock. Sequences that are being read end.
 func (s *Store) Close() error {
+	return s.explain(errors.Join(s.disconnect(), s.unlock()))
+}
+
+// Discard closes a store and deletes its file, as if it had never been opened.
+func (s *Store) Discard() error {
+	return s.explain(errors.Join(s.disconnect(), os.Remove(s.path), s.unlock()))
+}
+
+// disconnect ends all connections; the last one puts everything into one file.
+func (s *Store) disconnect() error {
 	var errs []error
 	if s.pinned != nil {
 		errs = append(errs, s.unpin())
@@ -158,12 +169,16 @@ func (s *Store) Close() error {
 			errs = append(errs, db.Close())
 		}
 	}
-	// The lock goes last, when nothing can touch the file any more. Its file
-	// stays: removing it would race with a process that has just opened it.
-	if s.lock != nil {
-		errs = append(errs, s.lock.Unlock())
+	return errors.Join(errs...)
+}
+
+// unlock goes last, when nothing can touch the file any more. The lock's file
+// stays: removing it would race with a process that has just opened it.
+func (s *Store) unlock() error {
+	if s.lock == nil {
+		return nil
 	}
-	return s.explain(errors.Join(errs...))
+	return s.lock.Unlock()
 }
 
 // view runs read in one consistent snapshot.

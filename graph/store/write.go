@@ -30,9 +30,13 @@ type Failure struct {
 // versions, which Header reports.
 func (s *Store) SetOrigin(ctx context.Context, engine, ontology string) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES ('engine', ?), ('ontology', ?)", engine, ontology)
-		return err
+		return setOrigin(ctx, tx, engine, ontology)
 	})
+}
+
+func setOrigin(ctx context.Context, tx *sql.Tx, engine, ontology string) error {
+	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES ('engine', ?), ('ontology', ?)", engine, ontology)
+	return err
 }
 
 // Write keeps results, in the place of what their paths had before. It is one

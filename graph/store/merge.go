@@ -1,0 +1,252 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/newsgraph/newsgraph/graph"
+	"github.com/newsgraph/newsgraph/nlp"
+)
+
+// Merge lets add put graphs into the store, all in one transaction: after an
+// error the store is as it was.
+func (s *Store) Merge(ctx context.Context, add func(*Merger) error) error {
+	return s.update(ctx, func(tx *sql.Tx) error {
+		m := &Merger{w: s.writer(ctx, tx), tx: tx, name: s.path, sources: []source{{name: s.path}}}
+		if err := m.start(s); err != nil {
+			return err
+		}
+		return add(m)
+	})
+}
+
+// Merger adds graphs to a store. An article that is there already, the same and
+// read by the same engine, is not taken again; one that differs is an error.
+type Merger struct {
+	// Added and Known count the articles that were new and that were not.
+	Added, Known int
+
+	w       *writer
+	tx      *sql.Tx
+	origin  graph.Header // engine and ontology of what is there
+	name    string       // and where they come from
+	sources []source
+}
+
+// source is a graph and the first key that its articles have in the store. Keys
+// grow, so that an article's key tells where it came from.
+type source struct {
+	name  string
+	first int64
+}
+
+// start learns what the store holds. An empty one takes the origin of the first
+// graph that is added.
+func (m *Merger) start(s *Store) error {
+	h, err := s.readHeader(m.w.quiet, m.tx)
+	if err != nil {
+		return err
+	}
+	var used bool
+	err = m.tx.QueryRowContext(m.w.quiet, "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM failure)").Scan(&used)
+	if used {
+		m.origin = h
+	}
+	return err
+}
+
+// join begins a source that was made as h says.
+func (m *Merger) join(name string, h graph.Header) error {
+	var last sql.NullInt64
+	if err := m.tx.QueryRowContext(m.w.quiet, "SELECT max(article_key) FROM article").Scan(&last); err != nil {
+		return err
+	}
+	m.sources = append(m.sources, source{name, last.Int64 + 1})
+	switch {
+	case m.origin.Engine == "" && m.origin.Ontology == "":
+		m.origin, m.name = h, name
+		return setOrigin(m.w.quiet, m.tx, h.Engine, h.Ontology)
+	case h.Counts == graph.Counts{}:
+		return nil
+	case h.Ontology != m.origin.Ontology:
+		return m.unlike(name, "ontology", h.Ontology, m.origin.Ontology)
+	case h.Engine != m.origin.Engine:
+		return m.unlike(name, "engine", h.Engine, m.origin.Engine)
+	}
+	return nil
+}
+
+func (m *Merger) unlike(name, what, one, other string) error {
+	return &InputError{fmt.Errorf("%s was built with the %s %q, but %s with %q: build the older one again, so that both are read alike",
+		name, what, one, m.name, other)}
+}
+
+// present says where an article is already, "" if it is new. It is an error if
+// another article has its place, or another engine read it.
+func (m *Merger) present(a *graph.Article, engine string) (where string, err error) {
+	var key int64
+	var old graph.Article
+	var published, oldEngine string
+	err = m.tx.QueryRowContext(m.w.quiet, `SELECT article_key, title, published, publisher, url, sha256, engine
+		FROM article WHERE path = ?`, a.Path).
+		Scan(&key, &old.Title, &published, &old.Source, &old.URL, &old.SHA256, &oldEngine)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if old.Published, err = parseTime(published); err != nil {
+		return "", err
+	}
+	where = m.sourceOf(key)
+	for _, difference := range []struct {
+		what string
+		is   bool
+	}{
+		{"another text", old.SHA256 != a.SHA256},
+		{"another title", old.Title != a.Title},
+		{"another date", !old.Published.Equal(a.Published)},
+		{"another source", old.Source != a.Source},
+		{"another address", old.URL != a.URL},
+		{"what another engine read", oldEngine != engine},
+	} {
+		if difference.is {
+			return where, fmt.Errorf("the article %s is in %s, too, with %s: remove it from one of them", a.Path, where, difference.what)
+		}
+	}
+	return where, nil
+}
+
+// sourceOf names the source of the article with the given key.
+func (m *Merger) sourceOf(key int64) string {
+	name := m.sources[0].name
+	for _, s := range m.sources[1:] {
+		if s.first <= key {
+			name = s.name
+		}
+	}
+	return name
+}
+
+// AddStore adds what another store holds, called name, those statements that it
+// does not show among them. It is taken over as it is, article by article.
+func (m *Merger) AddStore(name string, from *Store) error {
+	// Another look at the same file, which hides nothing.
+	from = &Store{path: from.path, reading: from.reading, pinned: from.pinned}
+	var refused error
+	err := from.view(m.w.ctx, func(tx *sql.Tx) error {
+		h, err := from.readHeader(m.w.quiet, tx)
+		if err != nil {
+			return err
+		}
+		if refused = m.join(name, h); refused != nil {
+			return nil
+		}
+		return from.contributions(m.w.ctx, tx, func(r *Result) bool {
+			refused = inputError(name, m.take(r))
+			return refused == nil
+		})
+	})
+	if err != nil {
+		return &InputError{err}
+	}
+	return refused
+}
+
+// take adds what became of one article.
+func (m *Merger) take(r *Result) error {
+	if r.Failure != nil {
+		return m.takeFailure(r)
+	}
+	where, err := m.present(&r.Extraction.Article, r.Engine)
+	if err != nil {
+		return err
+	}
+	if where != "" {
+		m.Known++
+		return nil
+	}
+	m.Added++
+	return m.w.replace(r)
+}
+
+// takeFailure keeps what is there: one that read the article knows more.
+func (m *Merger) takeFailure(r *Result) error {
+	var there bool
+	err := m.tx.QueryRowContext(m.w.quiet,
+		"SELECT EXISTS (SELECT 1 FROM article WHERE path = ?1) OR EXISTS (SELECT 1 FROM failure WHERE path = ?1)", r.Path).Scan(&there)
+	if err != nil || there {
+		return err
+	}
+	return m.w.replace(r)
+}
+
+// contributions emits what became of every article, sorted by path, the failed
+// ones last, until emit says false.
+func (s *Store) contributions(ctx context.Context, tx *sql.Tx, emit func(*Result) bool) error {
+	articles, err := openCursor(ctx, tx, `SELECT a.article_key, a.id, a.path, a.title, a.published, a.publisher, a.url,
+			a.language, a.sha256, t.text, a.file, a.fingerprint, a.engine
+		FROM article AS a JOIN article_text AS t USING (article_key) ORDER BY a.path`, nil, scanContribution)
+	if err != nil {
+		return err
+	}
+	defer articles.close()
+	for !articles.done {
+		if err := s.complete(ctx, tx, articles.key, &articles.row); err != nil {
+			return err
+		}
+		if !emit(&articles.row) {
+			return nil
+		}
+		if err := articles.next(); err != nil {
+			return err
+		}
+	}
+	return each(ctx, tx, "SELECT path, stage, reason, file, fingerprint, engine FROM failure ORDER BY path", nil,
+		scanFailedResult, func(r Result) bool { return emit(&r) })
+}
+
+// complete reads what the article with the given key says.
+func (s *Store) complete(ctx context.Context, tx *sql.Tx, key int64, r *Result) error {
+	x := r.Extraction
+	err := s.readNodes(ctx, tx, only("p.article_key = ?", key), withMentions, func(n graph.Node) bool {
+		x.Nodes = append(x.Nodes, n)
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	return s.readEdges(ctx, tx, only("e.article_key = ?", key), func(e graph.Edge) bool {
+		x.Edges = append(x.Edges, e)
+		return true
+	})
+}
+
+func scanContribution(rows *sql.Rows) (key int64, r Result, err error) {
+	r.Extraction = &graph.Extraction{}
+	a := &r.Extraction.Article
+	var published string
+	err = rows.Scan(&key, &a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.Language, &a.SHA256, &a.Text,
+		&r.File, &r.Fingerprint, &r.Engine)
+	if err == nil {
+		a.Published, err = parseTime(published)
+	}
+	r.Path = a.Path
+	return key, r, err
+}
+
+func scanFailedResult(rows *sql.Rows) (string, Result, error) {
+	r := Result{Failure: &Failure{}}
+	err := rows.Scan(&r.Path, &r.Failure.Stage, &r.Failure.Reason, &r.File, &r.Fingerprint, &r.Engine)
+	return r.Path, r, err
+}
+
+// asRead is a as it was before it was read.
+func asRead(a *graph.Article) *nlp.Article {
+	return &nlp.Article{
+		Path: a.Path, File: a.Path, Title: a.Title, Text: a.Text, Published: a.Published, Source: a.Source, URL: a.URL,
+	}
+}
