@@ -94,7 +94,8 @@ export it to Neo4j, Gephi and others.`,
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.AddCommand(
-		newBuild(c), newExport(c), newQueries(c), newShow(c), newExplain(c), newRemove(c), newOntology(c), newEval(c), newVersion(c),
+		newBuild(c), newExport(c), newImport(c), newMerge(c), newQueries(c), newShow(c), newExplain(c), newRemove(c),
+		newOntology(c), newEval(c), newVersion(c),
 	)
 	return root
 }
