@@ -19,10 +19,8 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// batchRows is how many rows a transaction merges. The server plans every
-// statement anew, which takes longer than running it when they are small, and
-// much memory when they are large.
-const batchRows = 200
+// batchRows is how many rows a transaction merges.
+const batchRows = 500
 
 const opening = `// A graph of newsgraph. Run it as often as you like:
 //
@@ -105,15 +103,26 @@ func (s *script) transaction(b *propertygraph.Batch) error {
 	if b == nil {
 		return nil
 	}
-	s.raw(":begin\nUNWIND [\n")
-	for i, r := range b.Rows {
-		if i > 0 {
-			s.raw(",\n")
+	rows := layoutOf(b.Shape.Record)
+	var lines, maps []string
+	for _, r := range b.Rows {
+		if line, fits := rows.pack(r.Fields); fits {
+			lines = append(lines, Quote(line))
+		} else {
+			maps = append(maps, string(appendLiteral(nil, r.Fields)))
 		}
-		s.buf = appendLiteral(s.buf, r.Fields)
 	}
-	s.raw("\n] AS row\n")
-	s.statement(b.Shape.Merge())
+	s.raw(":begin\n")
+	s.unwind(lines, "line\n"+rows.unpack()+b.Shape.Merge())
+	s.unwind(maps, "row\n"+b.Shape.Merge())
 	s.raw(":commit\n")
 	return s.flush()
+}
+
+// unwind has a statement that runs for every one of the literals.
+func (s *script) unwind(literals []string, rest string) {
+	if len(literals) > 0 {
+		s.raw("UNWIND [\n" + strings.Join(literals, ",\n") + "\n] AS ")
+		s.statement(rest)
+	}
 }

@@ -117,4 +117,29 @@ func TestLiterals(t *testing.T) {
 	}
 }
 
+// Rows that the short form cannot hold are told apart.
+func TestPack(t *testing.T) {
+	for _, test := range []struct {
+		value any
+		text  string
+		fits  bool
+	}{
+		{nil, unknown, true},
+		{"", "", true},
+		{"a\nb", "a\nb", true},
+		{"a" + fieldEnd, "a" + fieldEnd, false},
+		{unknown, unknown, false},
+		{[]string{}, "", true},
+		{[]string{""}, "", false},
+		{[]string{"a", "b"}, "a" + elementEnd + "b", true},
+		{[]string{"a" + elementEnd + "b"}, "a" + elementEnd + "b", false},
+		{0.5, "0.5", true},
+		{true, "true", true},
+	} {
+		if text, fits := packValue(test.value); text != test.text || fits != test.fits {
+			t.Errorf("%q is packed as %q, %v; want %q, %v", test.value, text, fits, test.text, test.fits)
+		}
+	}
+}
+
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, Write) }
