@@ -143,7 +143,7 @@ func (m *Merger) AddStore(name string, from *Store) error {
 			return err
 		}
 		if refused = m.join(name, h); refused != nil {
-			return nil
+			return nil //nolint:nilerr // what is refused is no fault of reading
 		}
 		return from.contributions(m.w.ctx, tx, func(r *Result) bool {
 			refused = inputError(name, m.take(r))

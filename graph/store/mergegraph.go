@@ -252,7 +252,7 @@ const appearsSQL = "SELECT EXISTS (SELECT 1 FROM appearance WHERE node_key = ? A
 
 // mentions verifies that the article mentions all whom its statements are about.
 func (a *graphAdder) mentions(in *arrival, e *graph.Edge) error {
-	ids := []string{e.Source, e.Target}
+	ids := append(make([]string, 0, 2+2*len(e.Evidence)), e.Source, e.Target)
 	for i := range e.Evidence {
 		ids = append(ids, e.Evidence[i].Attribution, e.Evidence[i].Place)
 	}
