@@ -28,9 +28,9 @@ type layout struct {
 
 func layoutOf(record propertygraph.Record) layout {
 	text := func(names ...string) []propertygraph.Property {
-		var list []propertygraph.Property
-		for _, name := range names {
-			list = append(list, propertygraph.Property{Name: name, Type: propertygraph.String})
+		list := make([]propertygraph.Property, len(names))
+		for i, name := range names {
+			list[i] = propertygraph.Property{Name: name, Type: propertygraph.String}
 		}
 		return list
 	}

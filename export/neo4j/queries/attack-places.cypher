@@ -9,4 +9,4 @@ WHERE place:Place
 OPTIONAL MATCH (place)-[:LOCATED_IN]->(wider:Place)
 WITH place, min(wider.name) AS inside, collect(DISTINCT who.name + ' ' + type(r) + ' ' + whom.name) AS attacks
 RETURN place.name AS place, inside, size(attacks) AS count, COLLECT { UNWIND attacks AS text RETURN text ORDER BY text } AS attacks
-ORDER BY count DESC, place;
+ORDER BY count DESC, place, inside;

@@ -7,4 +7,4 @@ WHERE (who:Person OR who:Group OR who:Country) AND s.polarity = 'pos' AND s.moda
 WITH who, r, whom, min(date(coalesce(s.timeFrom, a.publishedAt))) AS day, count(DISTINCT a.source) AS sources
 WHERE day >= $since
 RETURN day, who.name AS who, type(r) AS did, whom.name AS whom, sources
-ORDER BY day, who, did, whom;
+ORDER BY day, who, did, whom, sources;

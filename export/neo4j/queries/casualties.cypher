@@ -5,4 +5,4 @@ MATCH (s)-[:SUBJECT]->(who:Entity), (s)-[:OBJECT]->(whom:Entity)
 OPTIONAL MATCH (s)-[:ATTRIBUTED_TO]->(speaker:Entity)
 RETURN date(a.publishedAt) AS published, who.name AS by, whom.name AS whom, s.killed AS killed, s.injured AS injured,
   s.modality AS modality, coalesce(speaker.name, a.source) AS says
-ORDER BY published, by, whom, says;
+ORDER BY published, by, whom, says, killed, injured, modality;

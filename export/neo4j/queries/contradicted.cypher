@@ -9,4 +9,4 @@ OPTIONAL MATCH (yes)-[:ATTRIBUTED_TO]->(asserter:Entity)
 OPTIONAL MATCH (no)-[:ATTRIBUTED_TO]->(denier:Entity)
 RETURN DISTINCT who.name AS who, yes.type AS did, whom.name AS whom,
   coalesce(asserter.name, a.source) AS asserted_by, coalesce(denier.name, b.source) AS denied_by, said.text AS denial
-ORDER BY who, did, whom, asserted_by, denied_by;
+ORDER BY who, did, whom, asserted_by, denied_by, denial;

@@ -7,4 +7,4 @@ MATCH (s:Statement {edgeId: r.id, polarity: 'pos'})-[:ATTRIBUTED_TO]->(speaker:E
 WHERE s.modality IN ['asserted', 'claimed', 'alleged']
 MATCH (s)-[:STATED_IN]->(:Sentence)-[:IN_ARTICLE]->(a:Article)
 RETURN DISTINCT a.source AS source, speaker.name AS speaker, who.name AS who, s.type AS did, whom.name AS whom, s.modality AS modality
-ORDER BY source, speaker, who, did, whom;
+ORDER BY source, speaker, who, did, whom, modality;

@@ -6,4 +6,4 @@ WITH a, m, collect(DISTINCT s) AS statements
 RETURN a.source AS source, count(a) AS articles, sum(m.count) AS mentions, sum(size(statements)) AS statements,
   sum(size([s IN statements WHERE s.modality IN ['alleged', 'denied']])) AS disputed,
   min(date(a.publishedAt)) AS first, max(date(a.publishedAt)) AS last
-ORDER BY mentions DESC, source;
+ORDER BY mentions DESC, source, articles;

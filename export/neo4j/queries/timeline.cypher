@@ -7,4 +7,4 @@ WITH date(coalesce(s.timeFrom, a.publishedAt)) AS day, s, who, whom, a
 WHERE day IS NOT NULL
 RETURN DISTINCT day, CASE WHEN s.timeFrom IS NULL THEN 'published' ELSE s.granularity END AS told_as,
   who.name AS who, s.type AS did, whom.name AS whom, s.modality AS modality, s.polarity AS polarity, a.source AS source
-ORDER BY day, who, did, whom, source;
+ORDER BY day, who, did, whom, source, modality, polarity, told_as;

@@ -10,4 +10,4 @@ MATCH (s)-[:STATED_IN]->(sentence:Sentence)-[:IN_ARTICLE]->(a:Article)
 WHERE $about IN [who.name, whom.name] OR sentence.text CONTAINS $about
 RETURN DISTINCT side, speaker.name AS speaker, who.name AS who, s.type AS did, whom.name AS whom,
   s.polarity AS polarity, s.modality AS modality, date(a.publishedAt) AS published, sentence.text AS sentence
-ORDER BY side, published, speaker, who, did, whom, sentence;
+ORDER BY side, published, speaker, who, did, whom, sentence, polarity, modality;
