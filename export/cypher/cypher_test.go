@@ -143,3 +143,5 @@ func TestPack(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, Write) }
+
+func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, Write) }

@@ -40,6 +40,8 @@ func TestWriter(t *testing.T) { exporttest.RunWriter(t, plainly) }
 
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, plainly) }
 
+func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, plainly) }
+
 // The template has each mark once, and nothing that is filled in has one.
 func TestTemplate(t *testing.T) {
 	for _, mark := range []string{policyMark, styleMark, dataMark, scriptMark} {

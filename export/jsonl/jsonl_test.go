@@ -79,6 +79,8 @@ func TestWriter(t *testing.T) { exporttest.RunWriter(t, write) }
 
 func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, write) }
 
+func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, write) }
+
 // What is read back, byte for byte, is the graph but for what the format
 // derives: degrees.
 func TestLosesNothing(t *testing.T) {

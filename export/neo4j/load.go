@@ -63,12 +63,14 @@ type loader struct {
 
 	survey  propertygraph.Survey
 	summary Summary
+	fresh   bool // the database held nothing when the load began
 }
 
 func (l *loader) load(ctx context.Context) error {
 	steps := []func(context.Context) error{
 		l.read,
 		l.wipe,
+		l.look,
 		l.makeSchema,
 		l.revive,
 		l.write,
@@ -95,14 +97,33 @@ func (l *loader) makeSchema(ctx context.Context) error {
 	return err
 }
 
+// look finds out whether anything of older builds can be in the database.
+func (l *loader) look(ctx context.Context) error {
+	result, err := l.server.session.Run(ctx, "MATCH (n) RETURN 1 AS something LIMIT 1", nil)
+	if err != nil {
+		return l.server.explain(ctx, err)
+	}
+	l.fresh = !result.Next(ctx)
+	if _, err = result.Consume(ctx); err != nil {
+		return l.server.explain(ctx, err)
+	}
+	return nil
+}
+
 // revive gives nodes that were kept for the user's sake their place back.
 func (l *loader) revive(ctx context.Context) error {
+	if l.fresh {
+		return nil
+	}
 	_, err := l.runAll(ctx, "kept nodes", propertygraph.ReviveQueries())
 	return err
 }
 
 // sweep deletes what other builds left.
 func (l *loader) sweep(ctx context.Context) error {
+	if l.fresh {
+		return nil
+	}
 	w, err := l.runAll(ctx, "old builds", propertygraph.SweepQueries())
 	l.summary.Deleted += w.nodesDeleted + w.relationshipsDeleted
 	l.summary.Kept = w.labelsAdded
