@@ -127,7 +127,7 @@ func lemmaAdvice(t *ontology.Type) []ontology.Mistake {
 			switch lemma, known := lemmaOf(word); {
 			case lemma != word:
 				text = fmt.Sprintf("wording %q: %q looks like a form of %q, and wordings want lemmas", p.Text, word, lemma)
-			case !known && verbal(p) && !strings.Contains(word, "-"):
+			case !known && p.StartsWithVerb() && !strings.Contains(word, "-"):
 				text = fmt.Sprintf("wording %q: no verb %q is known, so that its forms may be misread; try a sentence", p.Text, word)
 			default:
 				continue
@@ -145,14 +145,6 @@ func lemmaAdvice(t *ontology.Type) []ontology.Mistake {
 		look(&t.Roles[i], tag.NounLemma)
 	}
 	return list
-}
-
-func verbal(p *ontology.Pattern) bool {
-	switch p.List {
-	case ontology.ListVerbs, ontology.ListArmedVerbs, ontology.ListBlastVerbs, ontology.ListWordVerbs:
-		return true
-	}
-	return false
 }
 
 // gives reports whether an example gives a relation of the type.

@@ -115,6 +115,9 @@ func parsePattern(text string, lead bool) (Pattern, error) {
 	return p, nil
 }
 
+// StartsWithVerb reports whether p is of a list whose wordings start with a verb.
+func (p *Pattern) StartsWithVerb() bool { return isVerbs(p.List) }
+
 // complete adds the participants that the wording leaves out.
 func (p *Pattern) complete(lead bool, seen map[Slot]bool) {
 	if lead && p.Lead == Literal && !seen[Subject] && !seen[Event] {

@@ -18,20 +18,20 @@ func (t *text) complement(mentions []nlp.Mention) {
 			continue
 		}
 		r := nlp.Range{First: m.End, End: t.complementEnd(m)}
-		if r.Len() > 0 && r.Len() <= maxComplement && !crosses(mentions[i+1:], m.Whole(), r.End) {
+		if r.Len() > 0 && r.Len() <= maxComplement && !crosses(mentions[i+1:], r.End) {
 			m.Complement = r
 		}
 	}
 }
 
-// crosses reports whether one of the mentions, which follow one of tokens
-// whole, starts in front of token end and ends behind it.
-func crosses(mentions []nlp.Mention, whole nlp.Range, end int) bool {
+// crosses reports whether one of the mentions, which are in order, starts in front
+// of token end and ends behind it.
+func crosses(mentions []nlp.Mention, end int) bool {
 	for _, m := range mentions {
 		if m.First >= end {
 			return false
 		}
-		if m.End > end && m.First >= whole.First {
+		if m.End > end {
 			return true
 		}
 	}
@@ -82,11 +82,11 @@ var partsOfPhrase = []string{
 // hangsOn reports whether token i is part of the phrase of the noun.
 func (t *text) hangsOn(i, noun int) bool {
 	for range maxDepth {
-		dep := t.doc.Tokens[i].Head
-		if !t.isDep(i, partsOfPhrase...) || dep == i {
+		head := t.doc.Tokens[i].Head
+		if !t.isDep(i, partsOfPhrase...) || head == i {
 			return false
 		}
-		if i = dep; i == noun {
+		if i = head; i == noun {
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ type known struct {
 const recent = 8
 
 // noteActs remembers the acts that sentence s tells of: those of nouns with
-// their chains, and the last one of a verb.
+// their chains and their doers, and those of verbs.
 func (s *sentence) noteActs() {
 	for p := range s.phrases {
 		e := s.entity(p)

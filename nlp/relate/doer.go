@@ -154,9 +154,10 @@ func (s *sentence) doingByRelative(p int, verbs set) doing {
 	return doing{}
 }
 
-// violent reports whether the noun of phrase p tells of violence.
-func (s *sentence) violent(p int) bool {
-	return slices.ContainsFunc(s.nounWordings(p), func(w wording) bool { return w.of.Root.Violent() })
+// tellsOf reports whether the noun of phrase p may tell of an act whose class is
+// such: hostile, violent.
+func (s *sentence) tellsOf(p int, such func(ontology.Root) bool) bool {
+	return slices.ContainsFunc(s.nounWordings(p), func(w wording) bool { return such(w.of.Root) })
 }
 
 // doingByVerb: "Norland launched the attack", "is responsible for the attack",
@@ -175,7 +176,7 @@ func (s *sentence) doingByVerb(p int) doing {
 			who = s.agent(cl)
 		}
 		k := s.cueOf(ph.clause)
-		if who == nlp.None || k != nil && k.Speaker && k.Modality == "" && s.violent(p) {
+		if who == nlp.None || k != nil && k.Speaker && k.Modality == "" && s.tellsOf(p, ontology.Root.Violent) {
 			return doing{} // who "announced the death" did not cause it
 		}
 		d := doing{ends: s.actors(s.somebody(who)), light: true, rule: "light-verb"}

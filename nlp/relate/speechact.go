@@ -1,8 +1,7 @@
 package relate
 
 import (
-	"slices"
-
+	"github.com/newsgraph/newsgraph/graph/ontology"
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
@@ -41,7 +40,7 @@ func (s *sentence) mayAct(c int, st, said *statement) bool {
 		return s.words.favours[said.of.Name]
 	}
 	p := s.clauses[c].object
-	return p == nlp.None || !s.words.lightVerbs[s.clauses[c].lemma] || !slices.ContainsFunc(s.nounWordings(p), func(w wording) bool { return w.of.Root.Hostile() })
+	return p == nlp.None || !s.words.lightVerbs[s.clauses[c].lemma] || !s.tellsOf(p, ontology.Root.Hostile)
 }
 
 // promised and rejected are the relations that a promise and a refusal make.
