@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
 )
@@ -123,4 +125,23 @@ func TestWipe(t *testing.T) {
 			t.Errorf("%v, answer %q: %d notes, want %d", test.args, test.stdin, n, test.notes)
 		}
 	}
+}
+
+// loadArticles loads the graph of the articles in testdata into the server, and
+// gives a driver to look at it with.
+func loadArticles(t *testing.T, server neo4jtest.Server) neo4j.DriverWithContext {
+	t.Helper()
+	t.Setenv("NEO4J_USERNAME", server.Username)
+	t.Setenv("NEO4J_PASSWORD", server.Password)
+	articles := filepath.Join("..", "..", "testdata", "articles")
+	code, _, stderr := newsgraph(t, "", "build", articles, "--quiet", "--store", filepath.Join(t.TempDir(), "news.db"), "--to", server.URI)
+	if code != exitOK {
+		t.Fatalf("build: exit code %d: %s", code, stderr)
+	}
+	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.Username, server.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = driver.Close(context.WithoutCancel(t.Context())) })
+	return driver
 }

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
 	"github.com/newsgraph/newsgraph/export/neo4j/queries"
@@ -20,18 +18,7 @@ import (
 func TestQueries(t *testing.T) {
 	db := neo4jtest.Open(t, neo4jtest.Shared(t))
 	db.Empty(t)
-	t.Setenv("NEO4J_USERNAME", db.Username)
-	t.Setenv("NEO4J_PASSWORD", db.Password)
-	articles := filepath.Join("..", "..", "testdata", "articles")
-	code, _, stderr := newsgraph(t, "", "build", articles, "--quiet", "--store", filepath.Join(t.TempDir(), "news.db"), "--to", db.URI)
-	if code != exitOK {
-		t.Fatalf("build: exit code %d: %s", code, stderr)
-	}
-	driver, err := neo4j.NewDriverWithContext(db.URI, neo4j.BasicAuth(db.Username, db.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = driver.Close(context.WithoutCancel(t.Context())) }()
+	driver := loadArticles(t, db.Server)
 	all, err := queries.All()
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -26,20 +25,7 @@ var queryBlock = regexp.MustCompile("(?s)```cypher\n(.*?)```\n```answer\n(.*?)``
 // TestReadme runs the queries of the README on the graph of the articles in
 // testdata and compares the answers with those that it prints.
 func TestReadme(t *testing.T) {
-	server := neo4jtest.Shared(t)
-	t.Setenv("NEO4J_USERNAME", server.Username)
-	t.Setenv("NEO4J_PASSWORD", server.Password)
-	articles := filepath.Join("..", "..", "testdata", "articles")
-	code, _, stderr := newsgraph(t, "", "build", articles, "--quiet", "--store", filepath.Join(t.TempDir(), "news.db"), "--to", server.URI)
-	if code != exitOK {
-		t.Fatalf("build: exit code %d: %s", code, stderr)
-	}
-	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.Username, server.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = driver.Close(context.WithoutCancel(t.Context())) }()
-
+	driver := loadArticles(t, neo4jtest.Shared(t))
 	path := filepath.Join("..", "..", "README.md")
 	text, err := os.ReadFile(path)
 	if err != nil {

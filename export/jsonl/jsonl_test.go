@@ -39,40 +39,11 @@ func written(t *testing.T, g graph.Reader, opts Options) []byte {
 // read reads an export back.
 func read(t *testing.T, b []byte) *graph.Graph {
 	t.Helper()
-	g, err := collect(NewReader("graph.jsonl", bytes.NewReader(b)))
+	g, err := graphtest.Collect(t.Context(), NewReader("graph.jsonl", bytes.NewReader(b)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return g
-}
-
-// collect reads all of r.
-func collect(r graph.Reader) (*graph.Graph, error) {
-	ctx := context.Background()
-	h, err := r.Header(ctx)
-	if err != nil {
-		return nil, err
-	}
-	g := &graph.Graph{Engine: h.Engine, Ontology: h.Ontology}
-	for a, err := range r.Articles(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		g.ArticleList = append(g.ArticleList, a)
-	}
-	for n, err := range r.Nodes(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		g.NodeList = append(g.NodeList, n)
-	}
-	for e, err := range r.Edges(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		g.EdgeList = append(g.EdgeList, e)
-	}
-	return g, nil
 }
 
 func TestWriter(t *testing.T) { exporttest.RunWriter(t, write) }

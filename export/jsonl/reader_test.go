@@ -52,7 +52,7 @@ func TestReaderSaysWhatIsWrong(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := collect(NewReader("graph.jsonl", strings.NewReader(tt.file)))
+			_, err := graphtest.Collect(t.Context(), NewReader("graph.jsonl", strings.NewReader(tt.file)))
 			if err == nil || !strings.HasPrefix(err.Error(), "graph.jsonl, line ") || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v; want an error with its line and %q", err, tt.want)
 			}
@@ -72,7 +72,7 @@ func firstOf(lines []string, record string) int {
 func TestReaderToldOfMoreThanTheHeader(t *testing.T) {
 	file := strings.Replace(string(written(t, bareGraph(), Options{})), `"articles":1`, `"articles":0`, 1)
 	file = strings.Replace(file, `"article":""`, `"article":"a1"`, 1)
-	_, err := collect(NewReader("graph.jsonl", strings.NewReader(file)))
+	_, err := graphtest.Collect(t.Context(), NewReader("graph.jsonl", strings.NewReader(file)))
 	if err == nil || !strings.Contains(err.Error(), "the header tells of 0 articles, but there are 1") {
 		t.Error(err)
 	}
@@ -81,7 +81,7 @@ func TestReaderToldOfMoreThanTheHeader(t *testing.T) {
 // What a tool has written anew, with spaces and empty lines, is read as well.
 func TestReaderTakesOtherLayouts(t *testing.T) {
 	file := strings.ReplaceAll(string(written(t, graphtest.Merge(graphtest.Small()), Options{})), `{"record":`, "\r\n { \"record\" : ")
-	if _, err := collect(NewReader("graph.jsonl", strings.NewReader(file))); err != nil {
+	if _, err := graphtest.Collect(t.Context(), NewReader("graph.jsonl", strings.NewReader(file))); err != nil {
 		t.Error(err)
 	}
 }
@@ -89,7 +89,7 @@ func TestReaderTakesOtherLayouts(t *testing.T) {
 func TestReaderStops(t *testing.T) {
 	file := written(t, graphtest.Merge(graphtest.Small()), Options{})
 	broken := io.MultiReader(bytes.NewReader(file[:len(file)/2]), iotest.ErrReader(errors.New("disk gone")))
-	if _, err := collect(NewReader("graph.jsonl", broken)); err == nil || !strings.Contains(err.Error(), "disk gone") {
+	if _, err := graphtest.Collect(t.Context(), NewReader("graph.jsonl", broken)); err == nil || !strings.Contains(err.Error(), "disk gone") {
 		t.Errorf("got %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -110,7 +110,7 @@ func FuzzReader(f *testing.F) {
 		f.Add(b.Bytes())
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
-		g, err := collect(NewReader("graph.jsonl", bytes.NewReader(file)))
+		g, err := graphtest.Collect(t.Context(), NewReader("graph.jsonl", bytes.NewReader(file)))
 		if err != nil {
 			return
 		}

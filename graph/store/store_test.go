@@ -76,28 +76,13 @@ func write(t testing.TB, s *Store, list ...Result) {
 // load reads the whole graph.
 func load(r graph.Reader) (*graph.Graph, error) {
 	ctx := context.Background()
-	h, err := r.Header(ctx)
+	g, err := graphtest.Collect(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	g := &graph.Graph{Engine: h.Engine, Ontology: h.Ontology}
-	for a, err := range r.Articles(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		g.ArticleList = append(g.ArticleList, a)
-	}
-	for n, err := range r.Nodes(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		g.NodeList = append(g.NodeList, n)
-	}
-	for e, err := range r.Edges(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		g.EdgeList = append(g.EdgeList, e)
+	h, err := r.Header(ctx)
+	if err != nil {
+		return nil, err
 	}
 	if counted, _ := g.Header(ctx); counted != h {
 		return nil, fmt.Errorf("the header says %+v and %+v was read", h, counted)
