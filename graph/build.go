@@ -31,7 +31,7 @@ func Extract(doc *nlp.Doc, types *ontology.Ontology) Extraction {
 func newArticle(doc *nlp.Doc) Article {
 	a := doc.Article
 	return Article{
-		ID: a.ID(), Path: a.Path, Title: a.Title, Published: a.Published,
+		ID: a.ID(), Path: a.Path, File: a.File, Title: a.Title, Published: a.Published,
 		Source: a.Source, URL: a.URL, Language: doc.Language, SHA256: a.TextHash(), Text: a.Text,
 	}
 }
@@ -144,12 +144,18 @@ func MergeNodes(parts []Node) []Node {
 	return merged
 }
 
-// mergeNode joins parts of one node. Of the names, which can only differ in
-// case and spacing, the first in byte order is taken: that prefers capitals
-// and does not depend on the order of the articles.
 func mergeNode(parts []Node) Node {
+	n := join(parts)
+	n.Appearances = appearances(&n, parts)
+	return n
+}
+
+// join joins parts of one node, all but their Appearances. Of the names, which can
+// only differ in case and spacing, the first in byte order is taken: that prefers
+// capitals and does not depend on the order of the articles.
+func join(parts []Node) Node {
 	n := parts[0]
-	n.Aliases, n.Mentions = nil, nil
+	n.Aliases, n.Mentions, n.Appearances = nil, nil, nil
 	for _, p := range parts {
 		n.Name = min(n.Name, p.Name)
 		n.Named = n.Named || p.Named

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/newsgraph/newsgraph/nlp"
 )
@@ -73,6 +74,22 @@ func (n *Node) Check(text TextOf) error {
 		if err := checkText(text, m.Article, m.Span, m.Text); err != nil {
 			return fmt.Errorf("has mention %d %w", i, err)
 		}
+	}
+	return n.checkAppearances()
+}
+
+// checkAppearances verifies that n's parts make up n.
+func (n *Node) checkAppearances() error {
+	if len(n.Appearances) == 0 {
+		return nil
+	}
+	whole := mergeNode(n.Parts())
+	same := func(a, b Appearance) bool {
+		return a.Article == b.Article && a.Name == b.Name && a.Named == b.Named && a.Links == b.Links && slices.Equal(a.Aliases, b.Aliases)
+	}
+	if whole.Name != n.Name || whole.Named != n.Named || whole.Links != n.Links || !slices.Equal(whole.Aliases, n.Aliases) ||
+		!slices.EqualFunc(whole.Appearances, n.Appearances, same) {
+		return fmt.Errorf("is not what its appearances in articles make up")
 	}
 	return nil
 }

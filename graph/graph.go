@@ -20,7 +20,17 @@ import (
 type Header struct {
 	Engine   string // the extraction engine and its version
 	Ontology string // the ontology's version
-	Counts   Counts
+	// Types are the relation types that a user added to the built-in ones or put in
+	// their place, sorted by name.
+	Types []RelationType
+	// MinConfidence is the confidence below which statements may be missing.
+	MinConfidence float64
+	Counts        Counts
+}
+
+// RelationType is what people are told of a type of relation.
+type RelationType struct {
+	Name, Family, Definition string
 }
 
 // Counts are the numbers of records in a graph.
@@ -41,6 +51,8 @@ type Reader interface {
 // Graph is a whole graph in memory, its records sorted by id.
 type Graph struct {
 	Engine, Ontology string
+	Types            []RelationType
+	MinConfidence    float64
 	ArticleList      []Article
 	NodeList         []Node
 	EdgeList         []Edge
@@ -77,7 +89,7 @@ func (g *Graph) countDegrees() {
 
 // Header implements Reader.
 func (g *Graph) Header(context.Context) (Header, error) {
-	h := Header{Engine: g.Engine, Ontology: g.Ontology, Counts: Counts{
+	h := Header{Engine: g.Engine, Ontology: g.Ontology, Types: g.Types, MinConfidence: g.MinConfidence, Counts: Counts{
 		Articles: len(g.ArticleList), Nodes: len(g.NodeList), Edges: len(g.EdgeList),
 	}}
 	for i := range g.EdgeList {

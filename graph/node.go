@@ -11,6 +11,7 @@ import (
 type Article struct {
 	ID        string
 	Path      string
+	File      string // that it was read from: Path, but for a record in a file of many articles
 	Title     string
 	Published time.Time // UTC
 	Source    string
@@ -31,6 +32,8 @@ type Node struct {
 
 	// Mentions are sorted by article, start and end; there is at least one.
 	Mentions []Mention
+	// Appearances, sorted by article, are those that Parts could not tell without.
+	Appearances []Appearance
 
 	// FirstSeen and LastSeen are the earliest and the latest publication date
 	// of the articles that mention the node; zero when none has a date.

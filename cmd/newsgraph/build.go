@@ -79,7 +79,7 @@ func runBuild(cmd *cobra.Command, c *console, o buildOptions) (err error) {
 	if err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	e, err := o.export.prepare(ctx, c, cmd.CommandPath())
+	e, err := o.export.prepare(ctx, c, cmd.CommandPath(), o.store)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func runBuild(cmd *cobra.Command, c *console, o buildOptions) (err error) {
 	collectFrom(memoryLimit)
 
 	p := newProgress(c, o.quiet)
-	b.progress, e.types = p, b.types
+	b.progress = p
 	err = b.run(ctx, corpus.Read(ctx, o.paths, corpus.Options{Date: date, Stdin: c.stdin}))
 	if err != nil {
 		p.close()

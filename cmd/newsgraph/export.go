@@ -32,7 +32,10 @@ func newExport(c *console) *cobra.Command {
 ` + targetForms + `
 
 A file or folder is replaced in one step, when all of it is written; a folder
-that holds other files is left alone.`,
+that holds other files is left alone.
+
+Statements that the store hides, since it was built with --min-confidence, are in no
+target; JSON lines that are to hold everything need --min-confidence 0.`,
 		Example: `  newsgraph export graph.html graph.graphml graph.jsonl
   NEO4J_PASSWORD=secret newsgraph export neo4j://localhost:7687`,
 		Args: atLeastOne("a target, such as graph.graphml"),
@@ -80,11 +83,8 @@ func (o *exportOptions) addFlags(cmd *cobra.Command) {
 
 func runExport(cmd *cobra.Command, c *console, storePath string, least float64, quiet bool, o exportOptions) (err error) {
 	ctx := cmd.Context()
-	e, err := o.prepare(ctx, c, cmd.CommandPath())
+	e, err := o.prepare(ctx, c, cmd.CommandPath(), storePath)
 	if err != nil {
-		return err
-	}
-	if e.types, err = loadOntology(""); err != nil {
 		return err
 	}
 	db, err := openForReading(ctx, storePath)
@@ -119,10 +119,10 @@ type exporter struct {
 
 // prepare checks, without reading a graph, that every target can be written:
 // its form, a file's folder, a server's answer.
-func (o *exportOptions) prepare(ctx context.Context, c *console, command string) (*exporter, error) {
+func (o *exportOptions) prepare(ctx context.Context, c *console, command, storePath string) (*exporter, error) {
 	targets, err := parseTargets(o.targets)
 	if err == nil {
-		err = errors.Join(o.extras.check(targets), o.neo4j.check(targets))
+		err = errors.Join(o.extras.check(targets), o.neo4j.check(targets), checkNotStore(targets, storePath))
 	}
 	if err != nil {
 		return nil, &usageError{command, err}
@@ -163,6 +163,9 @@ func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]expor
 	h, err := g.Header(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the store: %w", err)
+	}
+	if e.types, err = withTypes(h.Types); err != nil {
+		return nil, err
 	}
 	extras, err := e.extras.compute(ctx, g, p)
 	if err != nil {

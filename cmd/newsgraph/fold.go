@@ -112,7 +112,7 @@ func (b *build) run(ctx context.Context, articles iter.Seq2[*nlp.Article, error]
 }
 
 func (b *build) start(ctx context.Context) (err error) {
-	if err := b.store.SetOrigin(ctx, b.engine, b.types.Version); err != nil {
+	if err := b.store.SetOrigin(ctx, b.engine, b.types.Version, ownTypes(b.types)...); err != nil {
 		return err
 	}
 	if err := b.store.SetMinConfidence(ctx, b.least); err != nil {

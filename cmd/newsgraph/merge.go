@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,8 +37,10 @@ texts. The store may be a new one or hold articles already; an article that it h
 already, the same, is not taken twice. Graphs of different engines or ontologies do
 not go together.
 
-Articles that could not be read are in no export. A name or wording that stands in
-no article is taken to be that of every article which mentions the entity.`,
+All comes back that the export has, but for articles that could not be read, which are
+in none. An export that was made with --min-confidence, or of a store that shows only
+what is sure enough, lacks the other statements: a new store then shows from the same
+confidence on, and the next build reads those articles again.`,
 		Example: `  newsgraph import graph.jsonl --store copy.db
   zcat graph.jsonl.gz | newsgraph import -`,
 		Args: atLeastOne("a file that 'newsgraph export graph.jsonl' wrote, or - for standard input"),
@@ -80,30 +83,26 @@ or ontologies do not go together.`,
 func (o *mergeOptions) addFlags(cmd *cobra.Command) {
 	addStoreFlag(cmd, &o.store)
 	cmd.Flags().Float64Var(&o.least, leastFlag, 0,
-		"show only statements of a confidence from `X` (0 to 1) on (default: as the store\ndoes; a new one as the stores do where they agree, else 0)")
+		"show only statements of a confidence from `X` (0 to 1) on (default: as the store\ndoes; a new one as what it is made of where that agrees, else 0)")
 	cmd.Flags().BoolVar(&o.quiet, "quiet", false, "print nothing but errors")
 }
 
 // check looks at the settings that need no files but their names.
 func (o *mergeOptions) check() error {
 	for i, name := range o.inputs {
-		if slices.Contains(o.inputs[:i], name) {
-			return fmt.Errorf("%s is given twice", name)
+		for _, other := range o.inputs[:i] {
+			switch {
+			case other == name:
+				return fmt.Errorf("%s is given twice", name)
+			case sameFile(other, name):
+				return fmt.Errorf("%s and %s are one file", other, name)
+			}
 		}
 		if name == o.store || sameFile(name, o.store) {
 			return fmt.Errorf("%s cannot be merged into itself", name)
 		}
 	}
 	return checkLeast(o.least)
-}
-
-func sameFile(a, b string) bool {
-	one, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	other, err := os.Stat(b)
-	return err == nil && os.SameFile(one, other)
 }
 
 // runMerge opens everything before it writes anything.
@@ -142,7 +141,7 @@ func runMerge(cmd *cobra.Command, c *console, o mergeOptions) (err error) {
 	if err != nil || o.quiet {
 		return err
 	}
-	return reportMerge(ctx, c, o.store, db, added, known)
+	return reportMerge(ctx, c, o.store, db, inputs, added, known)
 }
 
 // stoppedMerge is the error of a merge that a signal stopped, else err.
@@ -153,7 +152,7 @@ func stoppedMerge(ctx context.Context, err error) error {
 	return fmt.Errorf("stopped; nothing was added (%w)", ctx.Err())
 }
 
-func reportMerge(ctx context.Context, c *console, path string, db *store.Store, added, known int) error {
+func reportMerge(ctx context.Context, c *console, path string, db *store.Store, inputs []input, added, known int) error {
 	h, err := db.Header(ctx)
 	if err != nil {
 		return fmt.Errorf("sum up the store: %w", err)
@@ -162,6 +161,15 @@ func reportMerge(ctx context.Context, c *console, path string, db *store.Store, 
 	out.printf("Articles   %s added, %s there already\n", thousands(added), thousands(known))
 	out.printf("Graph      %s, %s, %s, %s in %s\n", count(h.Counts.Articles, "article"), count(h.Counts.Nodes, "entity"),
 		count(h.Counts.Edges, "edge"), count(h.Counts.Evidence, "statement"), path)
+	shown := db.MinConfidence()
+	if shown > 0 {
+		out.printf("Shown      statements of a confidence from %g on; --%s 0 shows all that are there\n", shown, leastFlag)
+	}
+	for _, in := range inputs {
+		if in.store == nil && in.least > shown {
+			out.printf("Missing    statements of a confidence under %g, which %s was exported without\n", in.least, in.name)
+		}
+	}
 	return out.flush()
 }
 
@@ -171,6 +179,7 @@ type input struct {
 	store *store.Store
 	file  io.Closer
 	graph *jsonl.Reader
+	least float64 // confidence from which it shows statements
 }
 
 // openInputs opens what names tell of, the stores first: they know more of their
@@ -198,8 +207,11 @@ func (in *input) rank() int {
 	return 1
 }
 
-// sqliteMagic is how every store begins.
-const sqliteMagic = "SQLite format 3\x00"
+// How stores begin, and files that gzip packed.
+const (
+	sqliteMagic = "SQLite format 3\x00"
+	gzipMagic   = "\x1f\x8b"
+)
 
 func openInput(ctx context.Context, c *console, name string, p progress) (input, error) {
 	in := input{name: name, file: io.NopCloser(nil)}
@@ -212,14 +224,24 @@ func openInput(ctx context.Context, c *console, name string, p progress) (input,
 			return in, fmt.Errorf("open what is to be read: %w", err)
 		}
 		in.file, source = file, file
+		if info, err := file.Stat(); err == nil && info.IsDir() {
+			return in, fmt.Errorf("%s is a folder: name the files in it", name)
+		}
 	}
 	content := bufio.NewReader(source)
-	if start, err := content.Peek(len(sqliteMagic)); err == nil && string(start) == sqliteMagic && name != stdinPath {
-		in.store, err = openForReading(ctx, name)
+	start, err := content.Peek(len(sqliteMagic))
+	switch {
+	case strings.HasPrefix(string(start), gzipMagic):
+		return in, fmt.Errorf("%s is compressed: unpack it, as by zcat FILE | newsgraph import -", in.name)
+	case err == nil && string(start) == sqliteMagic && name != stdinPath:
+		if in.store, err = openForReading(ctx, name); err == nil {
+			in.least = in.store.MinConfidence()
+		}
 		return in, err
 	}
 	in.graph = jsonl.NewReader(in.name, &readMeter{Reader: content, phase: "reading " + in.name + ", megabytes", progress: p})
-	_, err := in.graph.Header(ctx)
+	h, err := in.graph.Header(ctx)
+	in.least = h.MinConfidence
 	return in, err
 }
 
@@ -254,20 +276,15 @@ func addInputs(ctx context.Context, db *store.Store, inputs []input) (added, kno
 	return added, known, err
 }
 
-// sharedLeast is the confidence from which all the stores show statements, 0
-// where they differ. A file does not say from which it was written.
+// sharedLeast is the confidence from which all inputs show statements, 0 where
+// they differ.
 func sharedLeast(inputs []input) float64 {
-	least, first := 0.0, true
 	for _, in := range inputs {
-		switch {
-		case in.store == nil:
-		case first:
-			least, first = in.store.MinConfidence(), false
-		case in.store.MinConfidence() != least:
+		if in.least != inputs[0].least {
 			return 0
 		}
 	}
-	return least
+	return inputs[0].least
 }
 
 // readMeter tells how much has been read.

@@ -1,14 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/ontology"
 )
 
@@ -78,6 +81,30 @@ func loadOntology(file string) (*ontology.Ontology, error) {
 	}
 	defer func() { _ = f.Close() }() // nothing was written that could be lost
 	return ontology.Load(types, file, f)
+}
+
+// ownTypes are the types of a user's file, sorted by name, as graphs have them.
+func ownTypes(types *ontology.Ontology) (own []graph.RelationType) {
+	for _, t := range types.Types {
+		if t.File != "" {
+			own = append(own, graph.RelationType{Name: t.Name, Family: t.Family, Definition: t.Definition})
+		}
+	}
+	slices.SortFunc(own, func(a, b graph.RelationType) int { return cmp.Compare(a.Name, b.Name) })
+	return own
+}
+
+// withTypes is the built-in relation types with those of a graph, which people can
+// be told of, but which no article can be read with.
+func withTypes(own []graph.RelationType) (*ontology.Ontology, error) {
+	types, err := loadOntology("")
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range own {
+		types = types.With(&ontology.Type{Name: t.Name, Family: t.Family, Definition: t.Definition})
+	}
+	return types, nil
 }
 
 // listTypes prints a block a family with a line a type.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,6 +28,21 @@ func (s *show) edges(ctx context.Context, edges []graph.Edge) error {
 	}
 	for i := range edges {
 		s.edge(&edges[i], names, paths)
+	}
+	return s.ownTypes(ctx, edges)
+}
+
+// ownTypes tells what the types of edges mean that are not built in, of which
+// 'newsgraph ontology' cannot tell.
+func (s *show) ownTypes(ctx context.Context, edges []graph.Edge) error {
+	h, err := s.db.Header(ctx)
+	if err != nil {
+		return fmt.Errorf("read the relation types: %w", err)
+	}
+	for _, t := range h.Types {
+		if slices.ContainsFunc(edges, func(e graph.Edge) bool { return e.Type == t.Name }) {
+			s.out.printf("\n%s (%s): %s\n", s.style.bold(printable(t.Name)), printable(t.Family), printable(t.Definition))
+		}
 	}
 	return nil
 }

@@ -34,6 +34,16 @@ func openForReading(ctx context.Context, path string) (*store.Store, error) {
 	return store.OpenReadOnly(ctx, path)
 }
 
+// sameFile reports whether a and b are names of one file.
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
 func mustExist(path string) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no store %s; make one with 'newsgraph build', or name one with --store", path)

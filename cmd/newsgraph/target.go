@@ -132,6 +132,16 @@ func checkNotRead(targets []target, paths []string) error {
 	return nil
 }
 
+// checkNotStore keeps a graph from being written over the store that it is in.
+func checkNotStore(targets []target, storePath string) error {
+	for _, t := range targets {
+		if t.form != formNeo4j && (sameFile(t.name, storePath) || filepath.Clean(t.name) == filepath.Clean(storePath)) {
+			return fmt.Errorf("target %q is the store itself; write it elsewhere", t.name)
+		}
+	}
+	return nil
+}
+
 // checkWritable finds out, before hours of reading, whether a file can be
 // written at path: its folder must take new files, for that is how a file is
 // replaced in one step. What is no regular file, such as a pipe, is left alone.

@@ -1,6 +1,7 @@
 package jsonl
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -28,7 +29,7 @@ func (r *Reader) article() (string, graph.Article, error) {
 	r.articles[a.ID] = origin{published, a.Source}
 	r.found.Articles++
 	return a.ID, graph.Article{
-		ID: a.ID, Path: a.Path, Title: a.Title, Published: published, Source: a.Source, URL: a.URL,
+		ID: a.ID, Path: a.Path, File: cmp.Or(a.File, a.Path), Title: a.Title, Published: published, Source: a.Source, URL: a.URL,
 		Language: a.Language, SHA256: a.SHA256, Text: *a.Text,
 	}, nil
 }
@@ -52,6 +53,9 @@ func (r *Reader) entity() (string, graph.Node, error) {
 			return "", n, fmt.Errorf("entity %s (%s) has mention %d %w", e.ID, e.Name, i, err)
 		}
 		n.See(from.published)
+	}
+	for _, a := range e.Appearances {
+		n.Appearances = append(n.Appearances, graph.Appearance{Article: a.Article, Name: a.Name, Named: a.Named, Aliases: a.Aliases, Links: graph.Links(a.Links)})
 	}
 	r.found.Nodes++
 	return e.ID, n, nil

@@ -138,12 +138,18 @@ func (r *Reader) readHeader() error {
 	if err := r.next(); err != nil {
 		return fmt.Errorf("%s: %w", foreign, err)
 	}
+	if r.line == nil {
+		return errors.New(foreign + ": it is empty")
+	}
 	var h struct {
 		Format  string
 		Version int
 	}
 	if r.kind != "graph" || json.Unmarshal(r.line, &h) != nil || h.Format != format {
 		return errors.New(foreign + `: its first line should be a record "graph" of the format ` + format)
+	}
+	if h.Version > version {
+		return fmt.Errorf("the format has version %d, of a newer newsgraph; this one knows version %d: use that one", h.Version, version)
 	}
 	if h.Version != version {
 		return fmt.Errorf("the format has version %d; this newsgraph knows version %d", h.Version, version)
@@ -153,9 +159,18 @@ func (r *Reader) readHeader() error {
 		return err
 	}
 	c := full.Counts
-	r.header = graph.Header{Engine: full.Engine, Ontology: full.Ontology, Counts: graph.Counts{
+	r.header = graph.Header{Engine: full.Engine, Ontology: full.Ontology, MinConfidence: full.MinConfidence, Counts: graph.Counts{
 		Articles: c.Articles, Nodes: c.Entities, Edges: c.Edges, Evidence: c.Evidence,
 	}}
+	if full.MinConfidence < 0 || full.MinConfidence > 1 {
+		return fmt.Errorf("its min_confidence is %v, which should be from 0 to 1", full.MinConfidence)
+	}
+	for i, t := range full.Types {
+		if i > 0 && t.Name <= full.Types[i-1].Name {
+			return fmt.Errorf("the relation type %q does not come after %q", t.Name, full.Types[i-1].Name)
+		}
+		r.header.Types = append(r.header.Types, graph.RelationType(t))
+	}
 	return r.next()
 }
 

@@ -26,11 +26,14 @@ func TestReaderSaysWhatIsWrong(t *testing.T) {
 	}
 	without := func(i int) string { return strings.Join(lines[:i], "") + strings.Join(lines[i+1:], "") }
 	tests := []struct{ name, file, want string }{
-		{"empty", "", "line 0: this is no graph"},
+		{"empty", "", "line 0: this is no graph that newsgraph exported: it is empty"},
 		{"no JSON", "<xml>", "line 1: this is no graph"},
 		{"articles", `{"text":"Norland attacked Karsa."}` + "\n", "line 1: this is no graph"},
 		{"another format", swap(0, format, "other"), "line 1: this is no graph"},
-		{"a newer version", swap(0, `"version":1`, `"version":2`), "line 1: the format has version 2"},
+		{"a newer version", swap(0, `"version":1`, `"version":2`), "line 1: the format has version 2, of a newer newsgraph"},
+		{"an impossible version", swap(0, `"version":1`, `"version":0`), "line 1: the format has version 0"},
+		{"an impossible confidence", swap(0, `"version":1`, `"version":1,"min_confidence":2`), "line 1: its min_confidence is 2"},
+		{"types out of order", swap(0, `"version":1`, `"version":1,"types":[{"name":"B"},{"name":"A"}]`), `line 1: the relation type "A" does not come after "B"`},
 		{"half a line", whole[:len(whole)-20], "ends early, in the middle of a record"},
 		{"no last line", strings.Join(lines[:len(lines)-2], ""), "ends early: its header tells of "},
 		{"no article", without(1), "which is no article of this file"},

@@ -16,6 +16,16 @@ type header struct {
 	Engine   string `json:"engine"`
 	Ontology string `json:"ontology"`
 	Counts   totals `json:"counts"`
+	// MinConfidence is the one below which statements are left out.
+	MinConfidence float64 `json:"min_confidence,omitempty"`
+	// Types are those of the user, which are not built in.
+	Types []relationType `json:"types,omitempty"`
+}
+
+type relationType struct {
+	Name       string `json:"name"`
+	Family     string `json:"family"`
+	Definition string `json:"definition"`
 }
 
 type totals struct {
@@ -29,6 +39,7 @@ type article struct {
 	Record    string  `json:"record"` // "article"
 	ID        string  `json:"id"`
 	Path      string  `json:"path"`
+	File      string  `json:"file,omitempty"` // that has it, where that is not path
 	Title     string  `json:"title"`
 	Published *string `json:"published"`
 	Source    string  `json:"source"`
@@ -47,6 +58,17 @@ type entity struct {
 	Aliases  []string  `json:"aliases"`
 	Links    links     `json:"links"`
 	Mentions []mention `json:"mentions"`
+	// Appearances are how articles show the entity, as far as it does not follow from
+	// the rest: graph.Node.Parts.
+	Appearances []appearance `json:"appearances,omitempty"`
+}
+
+type appearance struct {
+	Article string   `json:"article"`
+	Name    string   `json:"name"`
+	Named   bool     `json:"named"`
+	Aliases []string `json:"aliases"`
+	Links   links    `json:"links"`
 }
 
 type links struct {
@@ -111,15 +133,26 @@ type counts struct {
 }
 
 func graphRecord(h graph.Header) header {
-	return header{"graph", format, version, h.Engine, h.Ontology, totals{
-		Articles: h.Counts.Articles, Entities: h.Counts.Nodes, Edges: h.Counts.Edges, Evidence: h.Counts.Evidence,
-	}}
+	r := header{
+		Record: "graph", Format: format, Version: version, Engine: h.Engine, Ontology: h.Ontology,
+		Counts: totals{
+			Articles: h.Counts.Articles, Entities: h.Counts.Nodes, Edges: h.Counts.Edges, Evidence: h.Counts.Evidence,
+		},
+		MinConfidence: h.MinConfidence,
+	}
+	for _, t := range h.Types {
+		r.Types = append(r.Types, relationType(t))
+	}
+	return r
 }
 
 func articleRecord(a *graph.Article, opts Options) article {
 	r := article{
 		Record: "article", ID: a.ID, Path: a.Path, Title: a.Title, Published: known(export.Instant(a.Published)),
 		Source: a.Source, URL: a.URL, Language: a.Language, SHA256: a.SHA256,
+	}
+	if a.File != a.Path {
+		r.File = a.File
 	}
 	if !opts.NoText {
 		r.Text = &a.Text
@@ -135,6 +168,9 @@ func entityRecord(n *graph.Node) entity {
 	}
 	for i, m := range n.Mentions {
 		r.Mentions[i] = mention{m.Article, m.Start, m.End, m.Form, m.Text}
+	}
+	for _, a := range n.Appearances {
+		r.Appearances = append(r.Appearances, appearance{a.Article, a.Name, a.Named, append([]string{}, a.Aliases...), links(a.Links)})
 	}
 	return r
 }

@@ -42,7 +42,7 @@ type article struct {
 // newArticle starts an article; published is a date or "".
 func newArticle(path, title, source, published string) *article {
 	a := &article{about: graph.Article{
-		ID: (&nlp.Article{Path: path}).ID(), Path: path, Title: title, Source: source, Language: "en",
+		ID: (&nlp.Article{Path: path}).ID(), Path: path, File: path, Title: title, Source: source, Language: "en",
 	}}
 	if published != "" {
 		a.about.Published = date(published)

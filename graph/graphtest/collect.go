@@ -12,7 +12,7 @@ func Collect(ctx context.Context, r graph.Reader) (*graph.Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &graph.Graph{Engine: h.Engine, Ontology: h.Ontology}
+	g := &graph.Graph{Engine: h.Engine, Ontology: h.Ontology, Types: h.Types, MinConfidence: h.MinConfidence}
 	for a, err := range r.Articles(ctx) {
 		if err != nil {
 			return nil, err

@@ -33,6 +33,7 @@ func Fixtures() []Fixture {
 		{"nothing known", bare()},
 		{"parallel edges", parallel()},
 		{"hostile texts", hostile()},
+		{"shown otherwise", otherwise()},
 		{"random", Random(1, 12, 150)},
 	}
 }
@@ -46,6 +47,39 @@ func bare() []graph.Extraction {
 	a.mention(y, "Selm")
 	a.state(x, "FLED_FROM", y, "left", func(e *graph.Evidence) { e.Rule = "" })
 	return []graph.Extraction{a.extraction()}
+}
+
+// otherwise has a node that every article shows in a way of its own: by name and
+// spelling, as described, by a wording that stands nowhere. Two of the articles are
+// records of one file.
+func otherwise() []graph.Extraction {
+	var parts []graph.Extraction
+	for i, way := range []entity{
+		{kind: nlp.Organization, name: "Harbour Union"},
+		{kind: nlp.Organization, name: "HARBOUR UNION", wikidata: "Q1000000003"},
+		{kind: nlp.Organization, name: "harbour union", form: nlp.Described},
+		{kind: nlp.Organization, name: "Harbour Union"},
+		{kind: nlp.Organization, name: "the Harbour Union"},
+	} {
+		path := []string{"dump.jsonl#1", "dump.jsonl#2", "c.txt", "d.txt", "e.txt"}[i]
+		a := newArticle(path, "", "", "")
+		if i < 2 {
+			a.about.File = "dump.jsonl"
+		}
+		a.say(way.name + " left Selm, and they met the Union.")
+		a.mention(&way, way.name)
+		a.refer(&way, "they", nlp.Pronoun)
+		a.refer(&way, "the Union", nlp.Described)
+		if i%2 == 1 {
+			a.nodes[len(a.nodes)-1].Aliases = []string{"the Union", "U. of H."}
+		}
+		selm := &entity{kind: nlp.Place, name: "Selm"}
+		a.mention(selm, "Selm")
+		a.nodes[len(a.nodes)-1].Aliases = []string{"Port of Selm"}
+		a.state(&way, "FLED_FROM", selm, "left", nil)
+		parts = append(parts, a.extraction())
+	}
+	return parts
 }
 
 // parallel has two nodes of one name and different kinds, joined in both

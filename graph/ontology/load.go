@@ -63,19 +63,25 @@ func Load(base *Ontology, name string, r io.Reader) (*Ontology, error) {
 		return nil, err
 	}
 	sum := sha256.Sum256(text)
-	o := &Ontology{
-		Version: base.Version + "+" + hex.EncodeToString(sum[:4]),
-		Types:   slices.Clone(base.Types),
-		byName:  map[string]*Type{},
-	}
-	for _, t := range o.Types {
-		o.byName[t.Name] = t
-	}
 	for _, t := range types {
 		t.File = name
-		o.put(t)
 	}
+	o := base.With(types...)
+	o.Version += "+" + hex.EncodeToString(sum[:4])
 	return o, nil
+}
+
+// With is o with types added, or put in the place of those of the same name; o
+// itself does not change.
+func (o *Ontology) With(types ...*Type) *Ontology {
+	with := &Ontology{Version: o.Version, Types: slices.Clone(o.Types), byName: map[string]*Type{}}
+	for _, t := range with.Types {
+		with.byName[t.Name] = t
+	}
+	for _, t := range types {
+		with.put(t)
+	}
+	return with
 }
 
 // add appends t, whose name must be new.

@@ -12,20 +12,21 @@ import (
 
 // Seen is what the store knows of an article without reading it.
 type Seen struct {
-	File        string // the file that it was read from
-	Fingerprint string // of the article as it was read
-	Engine      string // what read it
-	Failed      bool   // it could not be read
+	File        string  // the file that it was read from
+	Fingerprint string  // of the article as it was read
+	Engine      string  // what read it
+	Failed      bool    // it could not be read
+	Least       float64 // as in Result
 }
 
 // Seen lists all articles, those that failed among them, by their paths.
 func (s *Store) Seen(ctx context.Context) (map[string]Seen, error) {
-	return index(ctx, s, `SELECT path, file, fingerprint, engine, FALSE FROM article
-		UNION ALL SELECT path, file, fingerprint, engine, TRUE FROM failure`, nil, scanSeen)
+	return index(ctx, s, `SELECT path, file, fingerprint, engine, FALSE, least FROM article
+		UNION ALL SELECT path, file, fingerprint, engine, TRUE, 0 FROM failure`, nil, scanSeen)
 }
 
 func scanSeen(rows *sql.Rows) (path string, s Seen, err error) {
-	err = rows.Scan(&path, &s.File, &s.Fingerprint, &s.Engine, &s.Failed)
+	err = rows.Scan(&path, &s.File, &s.Fingerprint, &s.Engine, &s.Failed, &s.Least)
 	return path, s, err
 }
 

@@ -40,8 +40,8 @@ func normalForm(r *Result) (*graph.Extraction, error) {
 		Nodes:   graph.MergeNodes(slices.Clone(r.Extraction.Nodes)),
 		Edges:   graph.MergeEdges(slices.Clone(r.Extraction.Edges)),
 	}
-	if x.Article.Path != r.Path {
-		return nil, fmt.Errorf("the extraction is of another article, %s", x.Article.Path)
+	if x.Article.Path != r.Path || x.Article.File != r.File {
+		return nil, fmt.Errorf("the extraction is of another article, %s of %s", x.Article.Path, x.Article.File)
 	}
 	known := map[string]bool{"": true}
 	for i := range x.Nodes {
@@ -97,7 +97,7 @@ func (w *writer) article(r *Result, a *graph.Article) (int64, error) {
 		return 0, err
 	}
 	inserted, err := w.exec(insertArticle, a.ID, a.Path, a.Title, published, a.Source, a.URL, a.Language, a.SHA256,
-		r.File, r.Fingerprint, r.Engine)
+		r.File, r.Fingerprint, r.Engine, r.Least)
 	if err != nil {
 		return 0, err
 	}

@@ -17,7 +17,7 @@ import (
 // invented is an extraction with a title and nothing else.
 func invented(path string) graph.Extraction {
 	a := nlp.Article{Path: path}
-	return graph.Extraction{Article: graph.Article{ID: a.ID(), Path: path, Title: "Of " + path}}
+	return graph.Extraction{Article: graph.Article{ID: a.ID(), Path: path, File: path, Title: "Of " + path}}
 }
 
 func TestFindArticle(t *testing.T) {
@@ -227,6 +227,7 @@ func TestSummary(t *testing.T) {
 	whole := graph.Merge(engine, ontology, sure(parts, 0.7)...)
 	want := Summary{Failed: 1, ForeignBy: []Count{{"de", 2}}}
 	want.Header, _ = whole.Header(context.Background())
+	want.MinConfidence = 0.7
 	kinds, types := map[string]int{}, map[string]int{}
 	for _, n := range whole.NodeList {
 		kinds[string(n.Kind)]++
@@ -262,8 +263,9 @@ func TestSeenAndFailures(t *testing.T) {
 	ctx := context.Background()
 	s := newStore(t)
 	good, changed := invented("good.txt"), invented("changed.txt")
+	good.Article.File = "box"
 	write(t, s,
-		Result{Path: "good.txt", File: "box", Fingerprint: "f1", Engine: "e1", Extraction: &good},
+		Result{Path: "good.txt", File: "box", Fingerprint: "f1", Engine: "e1", Least: 0.7, Extraction: &good},
 		Result{Path: "changed.txt", File: "changed.txt", Fingerprint: "f2", Engine: "e1", Failure: &Failure{"tag", "why"}},
 		Result{Path: "bad.txt", File: "bad.txt", Fingerprint: "f3", Engine: "e1", Failure: &Failure{"read", "not text"}},
 	)
@@ -273,7 +275,9 @@ func TestSeenAndFailures(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]Seen{
-		"good.txt": {"box", "f1", "e1", false}, "changed.txt": {"changed.txt", "f4", "e2", false}, "bad.txt": {"bad.txt", "f3", "e1", true},
+		"good.txt":    {File: "box", Fingerprint: "f1", Engine: "e1", Least: 0.7},
+		"changed.txt": {File: "changed.txt", Fingerprint: "f4", Engine: "e2"},
+		"bad.txt":     {File: "bad.txt", Fingerprint: "f3", Engine: "e1", Failed: true},
 	}
 	if diff := cmp.Diff(want, seen); diff != "" {
 		t.Error("want -, got +:", diff)

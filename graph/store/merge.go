@@ -14,7 +14,7 @@ import (
 // error the store is as it was.
 func (s *Store) Merge(ctx context.Context, add func(*Merger) error) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		m := &Merger{w: s.writer(ctx, tx), tx: tx, name: s.path, sources: []source{{name: s.path}}}
+		m := &Merger{w: s.writer(ctx, tx), tx: tx, name: s.path, types: map[string]definition{}, sources: []source{{name: s.path}}}
 		if err := m.start(s); err != nil {
 			return err
 		}
@@ -32,7 +32,14 @@ type Merger struct {
 	tx      *sql.Tx
 	origin  graph.Header // engine and ontology of what is there
 	name    string       // and where they come from
+	types   map[string]definition
 	sources []source
+}
+
+// definition is a relation type that is not built in, and the source that has it.
+type definition struct {
+	graph.RelationType
+	source string
 }
 
 // source is a graph and the first key that its articles have in the store. Keys
@@ -53,6 +60,7 @@ func (m *Merger) start(s *Store) error {
 	err = m.tx.QueryRowContext(m.w.quiet, "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM failure)").Scan(&used)
 	if used {
 		m.origin = h
+		m.define(s.path, h.Types)
 	}
 	return err
 }
@@ -67,31 +75,58 @@ func (m *Merger) join(name string, h graph.Header) error {
 	switch {
 	case m.origin.Engine == "" && m.origin.Ontology == "":
 		m.origin, m.name = h, name
-		return setOrigin(m.w.quiet, m.tx, h.Engine, h.Ontology)
+		m.define(name, h.Types)
+		return setOrigin(m.w.quiet, m.tx, h.Engine, h.Ontology, h.Types)
 	case h.Counts == graph.Counts{}:
 		return nil
 	case h.Ontology != m.origin.Ontology:
-		return m.unlike(name, "ontology", h.Ontology, m.origin.Ontology)
+		return m.unlike(name, "ontology", h.Ontology, m.origin.Ontology, "with the --ontology of the other")
 	case h.Engine != m.origin.Engine:
-		return m.unlike(name, "engine", h.Engine, m.origin.Engine)
+		return m.unlike(name, "engine", h.Engine, m.origin.Engine, "with the newsgraph of the other")
+	}
+	return m.joinTypes(name, h.Types)
+}
+
+func (m *Merger) unlike(name, what, one, other, remedy string) error {
+	return &InputError{fmt.Errorf("%s was built with the %s %q, but %s with %q: build one of them again, %s",
+		name, what, one, m.name, other, remedy)}
+}
+
+// define notes whose types are there.
+func (m *Merger) define(source string, types []graph.RelationType) {
+	for _, t := range types {
+		m.types[t.Name] = definition{t, source}
+	}
+}
+
+// joinTypes adds the types that a source has over those that are there.
+func (m *Merger) joinTypes(source string, types []graph.RelationType) error {
+	for _, t := range types {
+		old, there := m.types[t.Name]
+		switch {
+		case !there:
+			if err := addType(m.w.quiet, m.tx, t); err != nil {
+				return err
+			}
+			m.define(source, []graph.RelationType{t})
+		case old.RelationType != t:
+			return &InputError{fmt.Errorf("%s defines the relation type %s (%s) as %q, but %s (%s) as %q: build one of them again, "+
+				"with the --ontology of the other", source, t.Name, t.Family, t.Definition, old.source, old.Family, old.Definition)}
+		}
 	}
 	return nil
 }
 
-func (m *Merger) unlike(name, what, one, other string) error {
-	return &InputError{fmt.Errorf("%s was built with the %s %q, but %s with %q: build the older one again, so that both are read alike",
-		name, what, one, m.name, other)}
-}
-
 // present says where an article is already, "" if it is new. It is an error if
 // another article has its place, or another engine read it.
-func (m *Merger) present(a *graph.Article, engine string) (where string, err error) {
+func (m *Merger) present(a *graph.Article, engine string, least float64) (where string, err error) {
 	var key int64
 	var old graph.Article
 	var published, oldEngine string
-	err = m.tx.QueryRowContext(m.w.quiet, `SELECT article_key, title, published, publisher, url, sha256, engine
+	var oldLeast float64
+	err = m.tx.QueryRowContext(m.w.quiet, `SELECT article_key, title, published, publisher, url, sha256, engine, least
 		FROM article WHERE path = ?`, a.Path).
-		Scan(&key, &old.Title, &published, &old.Source, &old.URL, &old.SHA256, &oldEngine)
+		Scan(&key, &old.Title, &published, &old.Source, &old.URL, &old.SHA256, &oldEngine, &oldLeast)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -112,6 +147,7 @@ func (m *Merger) present(a *graph.Article, engine string) (where string, err err
 		{"another source", old.Source != a.Source},
 		{"another address", old.URL != a.URL},
 		{"what another engine read", oldEngine != engine},
+		{fmt.Sprintf("its statements from a confidence of %g on, not %g", oldLeast, least), oldLeast != least},
 	} {
 		if difference.is {
 			return where, fmt.Errorf("the article %s is in %s, too, with %s: remove it from one of them", a.Path, where, difference.what)
@@ -161,7 +197,7 @@ func (m *Merger) take(r *Result) error {
 	if r.Failure != nil {
 		return m.takeFailure(r)
 	}
-	where, err := m.present(&r.Extraction.Article, r.Engine)
+	where, err := m.present(&r.Extraction.Article, r.Engine, r.Least)
 	if err != nil {
 		return err
 	}
@@ -188,7 +224,7 @@ func (m *Merger) takeFailure(r *Result) error {
 // ones last, until emit says false.
 func (s *Store) contributions(ctx context.Context, tx *sql.Tx, emit func(*Result) bool) error {
 	articles, err := openCursor(ctx, tx, `SELECT a.article_key, a.id, a.path, a.title, a.published, a.publisher, a.url,
-			a.language, a.sha256, t.text, a.file, a.fingerprint, a.engine
+			a.language, a.sha256, t.text, a.file, a.fingerprint, a.engine, a.least
 		FROM article AS a JOIN article_text AS t USING (article_key) ORDER BY a.path`, nil, scanContribution)
 	if err != nil {
 		return err
@@ -230,11 +266,11 @@ func scanContribution(rows *sql.Rows) (key int64, r Result, err error) {
 	a := &r.Extraction.Article
 	var published string
 	err = rows.Scan(&key, &a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.Language, &a.SHA256, &a.Text,
-		&r.File, &r.Fingerprint, &r.Engine)
+		&a.File, &r.Fingerprint, &r.Engine, &r.Least)
 	if err == nil {
 		a.Published, err = parseTime(published)
 	}
-	r.Path = a.Path
+	r.Path, r.File = a.Path, a.File
 	return key, r, err
 }
 
@@ -247,6 +283,6 @@ func scanFailedResult(rows *sql.Rows) (string, Result, error) {
 // asRead is a as it was before it was read.
 func asRead(a *graph.Article) *nlp.Article {
 	return &nlp.Article{
-		Path: a.Path, File: a.Path, Title: a.Title, Text: a.Text, Published: a.Published, Source: a.Source, URL: a.URL,
+		Path: a.Path, File: a.File, Title: a.Title, Text: a.Text, Published: a.Published, Source: a.Source, URL: a.URL,
 	}
 }

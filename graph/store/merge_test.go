@@ -144,6 +144,68 @@ func distinct(parts []graph.Extraction) (list []graph.Extraction) {
 	return list
 }
 
+// What an export left out is noted with its articles, and they are others than
+// the whole ones.
+func TestAddGraphNotesWhatIsMissing(t *testing.T) {
+	parts := graphtest.Small()
+	g := graphtest.Merge(sure(parts, 0.7))
+	g.MinConfidence = 0.7
+	s := newStore(t)
+	if err := addGraph(s, g); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := s.Header(t.Context()); err != nil || h.MinConfidence != 0.7 {
+		t.Errorf("the header says %v (%v)", h.MinConfidence, err)
+	}
+	other := newStore(t)
+	addStore(t, other, s)
+	seen, err := other.Seen(t.Context())
+	if path := parts[0].Article.Path; err != nil || seen[path].Least != 0.7 {
+		t.Errorf("%s is %+v (%v)", path, seen[path], err)
+	}
+	if err := addGraph(s, graphtest.Merge(parts)); err == nil || !strings.Contains(err.Error(), "with its statements from a confidence of 0.7 on, not 0") {
+		t.Errorf("the whole was added with %v", err)
+	}
+	write(t, s, results(parts)...)
+	if h, err := s.Header(t.Context()); err != nil || h.MinConfidence != 0 {
+		t.Errorf("once the articles are read, the header says %v (%v)", h.MinConfidence, err)
+	}
+}
+
+// Definitions of types go where the graph goes, and must agree.
+func TestMergeOfTypes(t *testing.T) {
+	defeated := graph.RelationType{Name: "DEFEATED", Family: "sport", Definition: "wins"}
+	drew := graph.RelationType{Name: "DREW_WITH", Family: "sport", Definition: "neither wins"}
+	with := func(parts []graph.Extraction, types ...graph.RelationType) *graph.Graph {
+		g := graphtest.Merge(parts)
+		g.Types = types
+		return g
+	}
+	s, parts := newStore(t), graphtest.Small()
+	for _, g := range []*graph.Graph{with(parts[:1], drew), with(parts[1:2]), with(parts[1:], defeated, drew)} {
+		if err := addGraph(s, g); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h, err := s.Header(t.Context())
+	if want := []graph.RelationType{defeated, drew}; err != nil || !slices.Equal(h.Types, want) {
+		t.Errorf("got %v (%v), want %v", h.Types, err, want)
+	}
+	drew.Definition = "both win"
+	err = addGraph(s, with(graphtest.Random(3, 5, 20), drew))
+	if err == nil || !strings.HasPrefix(err.Error(), `graph.jsonl defines the relation type DREW_WITH (sport) as "both win", but `+s.path) {
+		t.Errorf("got %v", err)
+	}
+	other := newStore(t)
+	addStore(t, other, s)
+	if err := other.SetOrigin(t.Context(), engine, ontology, defeated); err != nil {
+		t.Fatal(err)
+	}
+	if h, err = other.Header(t.Context()); err != nil || !slices.Equal(h.Types, []graph.RelationType{defeated}) {
+		t.Errorf("got %v (%v)", h.Types, err)
+	}
+}
+
 // What an article only seems to be called by others is kept for the whole.
 func TestAddGraphKeepsWordingsThatStandNowhere(t *testing.T) {
 	parts := graphtest.Small()
@@ -183,6 +245,9 @@ func TestAddGraphRefuses(t *testing.T) {
 		{"no such end", func(g *graph.Graph) { end(&g.EdgeList[0], "n0123456789abcdef") }, "does not mention"},
 		{"no id", func(g *graph.Graph) { end(&g.EdgeList[0], "n0") }, "is not an id"},
 		{"another type", func(g *graph.Graph) { g.EdgeList[0].Type = "MET" }, "does not follow from its ends"},
+		{"another appearance", func(g *graph.Graph) {
+			g.NodeList[0].Appearances = []graph.Appearance{{Article: g.ArticleList[0].ID, Name: "?"}}
+		}, "is not what its appearances in articles make up"},
 		{"no evidence", func(g *graph.Graph) { g.EdgeList[0].Evidence = nil }, "has no evidence"},
 		{"unknown speaker", func(g *graph.Graph) { g.EdgeList[0].Evidence[0].Attribution = "n0123456789abcdef" }, "does not mention"},
 		{"trigger elsewhere", func(g *graph.Graph) { g.EdgeList[0].Evidence[0].Trigger.End = 1 << 40 }, "outside its sentence"},

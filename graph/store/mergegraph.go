@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
-	"github.com/newsgraph/newsgraph/nlp"
 )
 
 // maxTexts is how many bytes of articles are at hand, so that what quotes them
@@ -18,11 +17,6 @@ const maxTexts = 128 << 20
 
 // AddGraph adds a graph, called name, that is read once: its articles, then its
 // nodes and edges. place says where in it the record is that was read last.
-//
-// A graph tells what its nodes are called, not which article calls them so. A
-// wording that stands in an article is taken to be that article's, every other
-// one of all articles that mention the node. So the whole is the same, and an
-// article that is removed may leave a wording behind that only it had.
 func (m *Merger) AddGraph(name string, g graph.Reader, place func() string) error {
 	a := &graphAdder{Merger: m, place: place, articles: map[string]*arrival{}, texts: map[string]string{}}
 	return a.add(name, g)
@@ -32,6 +26,7 @@ func (m *Merger) AddGraph(name string, g graph.Reader, place func() string) erro
 type graphAdder struct {
 	*Merger
 	place    func() string
+	least    float64             // confidence of the statements that the graph has
 	articles map[string]*arrival // by id
 	texts    map[string]string   // of some articles, by id
 	size     int                 // of texts
@@ -55,6 +50,7 @@ func (a *graphAdder) add(name string, g graph.Reader) error {
 	if err := a.join(name, h); err != nil {
 		return err
 	}
+	a.least = h.MinConfidence
 	appears, err := a.tx.PrepareContext(a.w.quiet, appearsSQL)
 	if err != nil {
 		return err
@@ -107,7 +103,7 @@ func (a *graphAdder) article(in *graph.Article) error {
 	case in.SHA256 != read.TextHash():
 		return fmt.Errorf("the text of article %s (%s) was changed: its SHA-256 is another one", in.ID, in.Path)
 	}
-	where, err := a.present(in, a.origin.Engine)
+	where, err := a.present(in, a.origin.Engine, a.least)
 	if err != nil {
 		return err
 	}
@@ -119,7 +115,7 @@ func (a *graphAdder) article(in *graph.Article) error {
 	if err := a.w.remove(in.Path); err != nil { // as one that failed
 		return err
 	}
-	key, err := a.w.article(&Result{File: in.Path, Fingerprint: read.Fingerprint(), Engine: a.origin.Engine}, in)
+	key, err := a.w.article(&Result{File: in.File, Fingerprint: read.Fingerprint(), Engine: a.origin.Engine, Least: a.least}, in)
 	if err != nil {
 		return err
 	}
@@ -160,12 +156,14 @@ func (a *graphAdder) node(n *graph.Node) error {
 	if err := n.Check(a.text); err != nil {
 		return fmt.Errorf("entity %s (%s) %w", n.ID, n.Name, err)
 	}
-	if !followsFrom(n) {
-		return fmt.Errorf("entity %s (%s) has an id that does not follow from its kind and name", n.ID, n.Name)
-	}
-	for _, part := range partsOf(n) {
+	parts := n.Parts()
+	for i := range parts {
+		part := &parts[i]
+		if !followsFrom(part, len(parts) == 1) {
+			return fmt.Errorf("entity %s (%s) has an id that does not follow from its kind and name", n.ID, part.Name)
+		}
 		if to := a.articles[part.Mentions[0].Article]; !to.known {
-			if err := a.w.node(to.key, &part); err != nil {
+			if err := a.w.node(to.key, part); err != nil {
 				return err
 			}
 		}
@@ -173,43 +171,11 @@ func (a *graphAdder) node(n *graph.Node) error {
 	return nil
 }
 
-// followsFrom reports whether the id of n is that of its kind and name, in all
-// articles or in its only one.
-func followsFrom(n *graph.Node) bool {
-	return n.ID == graph.NodeID(n.Kind, n.Name, n.Links.ISO3166, "") ||
-		n.ArticleCount() == 1 && n.ID == graph.NodeID(n.Kind, n.Name, n.Links.ISO3166, n.Mentions[0].Article)
-}
-
-// partsOf is n as each of its articles shows it.
-func partsOf(n *graph.Node) []graph.Node {
-	var parts []graph.Node
-	holders := map[string][]int{} // of a wording that stands in articles
-	for i, m := range n.Mentions {
-		if i == 0 || m.Article != n.Mentions[i-1].Article {
-			part := *n
-			part.Aliases, part.Mentions = nil, nil
-			parts = append(parts, part)
-		}
-		last := len(parts) - 1
-		parts[last].Mentions = append(parts[last].Mentions, m)
-		if in := holders[m.Text]; m.Form != nlp.Pronoun && (len(in) == 0 || in[len(in)-1] != last) {
-			holders[m.Text] = append(in, last)
-		}
-	}
-	every := make([]int, len(parts))
-	for i := range every {
-		every[i] = i
-	}
-	for _, alias := range n.Aliases {
-		in, stands := holders[alias]
-		if !stands {
-			in = every
-		}
-		for _, i := range in {
-			parts[i].Aliases = append(parts[i].Aliases, alias)
-		}
-	}
-	return parts
+// followsFrom reports whether the id of a part of a node is that of its kind and
+// name, in all articles or in the only one.
+func followsFrom(part *graph.Node, only bool) bool {
+	return part.ID == graph.NodeID(part.Kind, part.Name, part.Links.ISO3166, "") ||
+		only && part.ID == graph.NodeID(part.Kind, part.Name, part.Links.ISO3166, part.Mentions[0].Article)
 }
 
 func (a *graphAdder) edge(e *graph.Edge) error {

@@ -22,7 +22,7 @@ const (
 		$JOIN node AS n ON n.node_key = p.node_key
 		$JOIN article AS a ON a.article_key = p.article_key
 		$WHERE $ORDER BY p.node_key`
-	aliasSQL = `SELECT p.node_key, p.alias FROM alias AS p
+	aliasSQL = `SELECT p.node_key, p.article_key, p.alias FROM alias AS p
 		$WHERE $ORDER BY p.node_key`
 	mentionSQL = `SELECT p.node_key, m.article_key, m.span_start, m.span_end, m.form, m.text
 		FROM appearance AS p
@@ -38,7 +38,7 @@ const (
 // nodeReader merges nodes from sequences that are all sorted by node.
 type nodeReader struct {
 	appearances *cursor[int64, appearance]
-	aliases     *cursor[int64, string]
+	aliases     *cursor[int64, alias]
 	mentions    *cursor[int64, mention] // nil if not wanted
 	degrees     *cursor[int64, int]     // nil if not wanted
 }
@@ -48,6 +48,12 @@ type appearance struct {
 	node      graph.Node
 	article   int64  // the article's key
 	articleID string // and its id
+}
+
+// alias is a wording of one article.
+type alias struct {
+	article int64
+	text    string
 }
 
 // mention is a mention without the id of its article.
@@ -126,19 +132,21 @@ func (r *nodeReader) next() (graph.Node, error) {
 	return n, nil
 }
 
-func mergeNode(appearances []appearance, aliases []string, mentions []mention) graph.Node {
+func mergeNode(appearances []appearance, aliases []alias, mentions []mention) graph.Node {
 	parts := make([]graph.Node, len(appearances))
-	ids := make(map[int64]string, len(appearances))
+	at := make(map[int64]int, len(appearances))
 	for i := range appearances {
 		parts[i] = appearances[i].node
-		ids[appearances[i].article] = appearances[i].articleID
+		at[appearances[i].article] = i
 	}
-	// All aliases and mentions of the node count, whichever part has them.
-	parts[0].Aliases = aliases
-	parts[0].Mentions = make([]graph.Mention, len(mentions))
-	for i, m := range mentions {
-		m.Article = ids[m.article]
-		parts[0].Mentions[i] = m.Mention
+	for _, a := range aliases {
+		part := &parts[at[a.article]]
+		part.Aliases = append(part.Aliases, a.text)
+	}
+	for _, m := range mentions {
+		i := at[m.article]
+		m.Article = appearances[i].articleID
+		parts[i].Mentions = append(parts[i].Mentions, m.Mention)
 	}
 	return graph.MergeNodes(parts)[0]
 }
@@ -155,9 +163,9 @@ func scanAppearance(rows *sql.Rows) (key int64, a appearance, err error) {
 	return key, a, err
 }
 
-func scanAlias(rows *sql.Rows) (key int64, alias string, err error) {
-	err = rows.Scan(&key, &alias)
-	return key, alias, err
+func scanAlias(rows *sql.Rows) (key int64, a alias, err error) {
+	err = rows.Scan(&key, &a.article, &a.text)
+	return key, a, err
 }
 
 func scanMention(rows *sql.Rows) (key int64, m mention, err error) {

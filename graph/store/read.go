@@ -23,10 +23,25 @@ func (s *Store) readHeader(ctx context.Context, tx *sql.Tx) (h graph.Header, err
 	err = tx.QueryRowContext(ctx, s.shown(`SELECT
 			coalesce((SELECT value FROM meta WHERE name = 'engine'), ''),
 			coalesce((SELECT value FROM meta WHERE name = 'ontology'), ''),
+			coalesce((SELECT max(least) FROM article), 0),
 			(SELECT count(*) FROM article), (SELECT count(*) FROM node),
 			(SELECT count(*) FROM $RELATION), (SELECT count(*) FROM $EVIDENCE)`)).
-		Scan(&h.Engine, &h.Ontology, &c.Articles, &c.Nodes, &c.Edges, &c.Evidence)
+		Scan(&h.Engine, &h.Ontology, &h.MinConfidence, &c.Articles, &c.Nodes, &c.Edges, &c.Evidence)
+	if err != nil {
+		return h, err
+	}
+	h.MinConfidence = max(h.MinConfidence, s.least)
+	err = each(ctx, tx, "SELECT name, family, definition FROM relation_type ORDER BY name", nil, scanType, func(t graph.RelationType) bool {
+		h.Types = append(h.Types, t)
+		return true
+	})
 	return h, err
+}
+
+func scanType(rows *sql.Rows) (string, graph.RelationType, error) {
+	var t graph.RelationType
+	err := rows.Scan(&t.Name, &t.Family, &t.Definition)
+	return t.Name, t, err
 }
 
 // Articles implements graph.Reader. A sequence is one snapshot of the store.
@@ -104,14 +119,14 @@ func index[T any](
 // readArticles emits the articles that condition, the end of a query on
 // article AS a, leaves.
 func readArticles(ctx context.Context, tx *sql.Tx, condition string, args []any, emit func(graph.Article) bool) error {
-	return each(ctx, tx, `SELECT a.id, a.path, a.title, a.published, a.publisher, a.url, a.language, a.sha256, t.text
+	return each(ctx, tx, `SELECT a.id, a.path, a.file, a.title, a.published, a.publisher, a.url, a.language, a.sha256, t.text
 		FROM article AS a JOIN article_text AS t USING (article_key) `+condition, args, scanArticle, emit)
 }
 
 func scanArticle(rows *sql.Rows) (string, graph.Article, error) {
 	var a graph.Article
 	var published string
-	err := rows.Scan(&a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.Language, &a.SHA256, &a.Text)
+	err := rows.Scan(&a.ID, &a.Path, &a.File, &a.Title, &published, &a.Source, &a.URL, &a.Language, &a.SHA256, &a.Text)
 	if err == nil {
 		a.Published, err = parseTime(published)
 	}

@@ -19,7 +19,7 @@ const (
 	applicationID = 0x4e477068
 	// schemaVersion counts the changes of schema.sql that older programs
 	// cannot read.
-	schemaVersion = 2
+	schemaVersion = 3
 )
 
 var (

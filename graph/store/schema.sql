@@ -24,6 +24,13 @@ CREATE TABLE meta (
     value TEXT NOT NULL     -- the version of it, or the number
 ) WITHOUT ROWID;
 
+-- The relation types that a user added to the built-in ones or put in their place.
+CREATE TABLE relation_type (
+    name       TEXT PRIMARY KEY, -- 'DEFEATED'
+    family     TEXT NOT NULL,    -- the group that it is shown in
+    definition TEXT NOT NULL     -- what it means
+) WITHOUT ROWID;
+
 -- The articles that were read.
 CREATE TABLE article (
     article_key INTEGER PRIMARY KEY,
@@ -37,7 +44,9 @@ CREATE TABLE article (
     sha256      TEXT NOT NULL,        -- of the text, hexadecimal
     file        TEXT NOT NULL,        -- the file that the article was read from
     fingerprint TEXT NOT NULL,        -- SHA-256 of all that counts in the article
-    engine      TEXT NOT NULL         -- the program and version that read it
+    engine      TEXT NOT NULL,        -- the program and version that read it
+    least       REAL NOT NULL         -- the confidence from which its statements are here: 0, all of them, but
+                                      -- for what was imported from an export that left some out
 );
 
 -- The texts, apart from their articles so that a list of articles is quick.

@@ -31,7 +31,7 @@ const (
 // that insert several rows at once are OR ROLLBACK, for the whole transaction
 // fails anyway and SQLite need not note how to undo a part of it.
 var statementSQL = [statementCount]string{
-	insertArticle:    "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)",
+	insertArticle:    "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)",
 	insertText:       "INSERT INTO article_text VALUES (?,?)",
 	insertFailure:    "INSERT INTO failure VALUES (?,?,?,?,?,?)",
 	insertNode:       "INSERT INTO node VALUES (?,?) ON CONFLICT DO NOTHING",

@@ -14,6 +14,9 @@ type Result struct {
 	File        string // the file that it was read from
 	Fingerprint string // of the article: nlp.Article.Fingerprint
 	Engine      string // the program and version that read it
+	// Least is the confidence of the statements that Extraction has: 0, of all, but
+	// for one from an export that left some out.
+	Least float64
 
 	// Extraction is nil if the article failed, and Failure if it did not.
 	Extraction *graph.Extraction
@@ -27,15 +30,28 @@ type Failure struct {
 }
 
 // SetOrigin notes what makes the graph: the engine and the ontology with their
-// versions, which Header reports.
-func (s *Store) SetOrigin(ctx context.Context, engine, ontology string) error {
+// versions, and the ontology's types that are not built in. Header reports them.
+func (s *Store) SetOrigin(ctx context.Context, engine, ontology string, types ...graph.RelationType) error {
 	return s.update(ctx, func(tx *sql.Tx) error {
-		return setOrigin(ctx, tx, engine, ontology)
+		return setOrigin(ctx, tx, engine, ontology, types)
 	})
 }
 
-func setOrigin(ctx context.Context, tx *sql.Tx, engine, ontology string) error {
+func setOrigin(ctx context.Context, tx *sql.Tx, engine, ontology string, types []graph.RelationType) error {
 	_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO meta VALUES ('engine', ?), ('ontology', ?)", engine, ontology)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, "DELETE FROM relation_type")
+	}
+	for _, t := range types {
+		if err == nil {
+			err = addType(ctx, tx, t)
+		}
+	}
+	return err
+}
+
+func addType(ctx context.Context, tx *sql.Tx, t graph.RelationType) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO relation_type VALUES (?, ?, ?)", t.Name, t.Family, t.Definition)
 	return err
 }
 
