@@ -49,8 +49,9 @@ func SizeOf(degree int) float64 {
 // Coordinate is x or y of a Position as drawings write it.
 func Coordinate(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
-// EdgeColor is the colour of an edge that is no fact; facts take the colours
-// of the nodes that they join.
-func EdgeColor(v *graph.View) (c Color, own bool) {
-	return Color{216, 27, 96}, !v.Factual()
-}
+// ClaimColor is the colour of an edge that is no fact.
+func ClaimColor() Color { return Color{216, 27, 96} }
+
+// EdgeColor is the colour of an edge; facts have none of their own and take
+// the colours of the nodes that they join.
+func EdgeColor(v *graph.View) (c Color, own bool) { return ClaimColor(), !v.Factual() }

@@ -49,6 +49,7 @@ var imports = map[string]string{
 
 	"export":                    "nlp graph",
 	"export/exporttest":         "nlp graph graph/graphtest export",
+	"export/exporttest/browser": "export/exporttest export/exporttest/maven",
 	"export/exporttest/maven":   "",
 	"export/exporttest/readers": "export/exporttest export/exporttest/maven",
 	"export/jsonl":              "nlp graph export",

@@ -2,16 +2,15 @@ package html
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/newsgraph/newsgraph/export/exporttest"
+	"github.com/newsgraph/newsgraph/export/exporttest/browser"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 	"github.com/newsgraph/newsgraph/graph/ontology"
@@ -19,60 +18,10 @@ import (
 	"github.com/newsgraph/newsgraph/nlp/pipeline"
 )
 
-// notTested skips a test whose outside parts are missing, or fails it where
-// NEWSGRAPH_REQUIRE=all asks for everything.
-func notTested(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("NEWSGRAPH_REQUIRE") == "all" {
-		t.Fatal("NOT TESTED: " + why)
-	}
-	t.Skip("NOT TESTED: " + why)
-}
-
-// needNode is Node.js, with the packages of web/ installed.
-func needNode(t *testing.T) string {
-	t.Helper()
-	path, err := exec.LookPath("node")
-	if err != nil {
-		notTested(t, "there is no node")
-	}
-	for _, name := range []string{"esbuild", "playwright-core", "sigma"} {
-		if _, err := os.Stat(filepath.Join("web", "node_modules", name)); err != nil {
-			notTested(t, "run npm ci in export/html/web")
-		}
-	}
-	return path
-}
-
-// needChromium is the browser that NEWSGRAPH_CHROMIUM names or the PATH has.
-func needChromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{os.Getenv("NEWSGRAPH_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	notTested(t, "there is no Chromium in the PATH, and NEWSGRAPH_CHROMIUM names none")
-	return ""
-}
-
-// inWeb runs a program in web/.
-func inWeb(ctx context.Context, t *testing.T, env []string, name string, args ...string) {
-	t.Helper()
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Dir = "web"
-	cmd.Env = append(os.Environ(), env...)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
-	}
-	t.Logf("%s", out)
-}
-
 // What is committed in web/dist is what web/src makes.
 func TestBundle(t *testing.T) {
 	made := t.TempDir()
-	inWeb(t.Context(), t, nil, needNode(t), "build.js", made)
+	browser.Node(t, "web", "build.js", made)
 	for name, committed := range map[string]string{"app.js": script, "app.css": style} {
 		text, err := os.ReadFile(filepath.Join(made, name))
 		if err != nil {
@@ -85,7 +34,7 @@ func TestBundle(t *testing.T) {
 }
 
 func TestUnits(t *testing.T) {
-	inWeb(t.Context(), t, nil, needNode(t), "--test", "test/unit.test.js")
+	t.Log(browser.Node(t, "web", "--test", "test/unit.test.js"))
 }
 
 // pages are the graphs that the browser opens, by the names of their files.
@@ -136,7 +85,7 @@ func builtin(t *testing.T) *ontology.Ontology {
 // A real browser opens the pages, uses them as people do (web/test/page.test.js
 // says how), and finds in them what the graphs have.
 func TestBrowser(t *testing.T) {
-	nodejs, chromium := needNode(t), needChromium(t)
+	browser.Need(t)
 	dir := t.TempDir()
 	graphs := pages(t)
 	for name, g := range graphs {
@@ -145,8 +94,8 @@ func TestBrowser(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	env := []string{"NEWSGRAPH_PAGES=" + dir, "NEWSGRAPH_CHROMIUM=" + chromium}
-	inWeb(t.Context(), t, env, nodejs, "--test", "test/page.test.js")
+	t.Setenv("NEWSGRAPH_PAGES", dir)
+	t.Log(browser.Node(t, "web", "--test", "test/page.test.js"))
 	for name, g := range graphs {
 		if !strings.HasPrefix(name, "fixture ") {
 			continue

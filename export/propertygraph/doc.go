@@ -12,7 +12,7 @@
 //	    -[:SUBJECT|OBJECT|ATTRIBUTED_TO|AT]->(:Entity)
 //	    -[:STATED_IN {start, end}]->(:Sentence)
 //	(:Entity)-[:ATTACKED {id, evidenceCount, ...}]->(:Entity)       what is told as a fact
-//	(:Entity)-[:CLAIM {id, type: "ATTACKED", modality, polarity, ...}]->(:Entity)   the rest
+//	(:Entity)-[:CLAIM {id, type: "ATTACKED", state, modality, polarity, ...}]->(:Entity)   the rest
 //
 // A relationship of one of the ontology's types exists only where graph.View
 // calls the edge a fact, so that MATCH (a)-[:ATTACKED]->(b) never finds what is

@@ -80,7 +80,7 @@ func edgeFields(e *graph.Edge) (Fields, string) {
 	if !v.Factual() {
 		relationshipType = ClaimType
 		properties["type"] = e.Type
-		properties["modality"], properties["polarity"] = string(v.Modality), string(v.Polarity)
+		properties["state"], properties["modality"], properties["polarity"] = string(v.State), string(v.Modality), string(v.Polarity)
 	}
 	return Fields{"source": e.Source, "target": e.Target, "properties": properties}, relationshipType
 }

@@ -108,7 +108,7 @@ func ClassOf(label string) Class {
 }
 
 // EdgeProperties are the properties of relationships between entities besides
-// buildId; the last three are those of claims alone.
+// buildId; the last four are those of claims alone.
 func EdgeProperties() []Property {
 	return []Property{
 		{"id", String},
@@ -119,6 +119,7 @@ func EdgeProperties() []Property {
 		{"lastSeen", Day},
 		{"maxConfidence", Float},
 		{"type", String},
+		{"state", String},
 		{"modality", String},
 		{"polarity", String},
 	}

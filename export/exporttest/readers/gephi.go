@@ -60,7 +60,7 @@ func gephi(t *testing.T, args ...string) []byte {
 	}
 	classpath, err := maven.Classpath(folder)
 	if err != nil {
-		unavailable(t, err.Error())
+		exporttest.NotTested(t, err.Error())
 	}
 	return run(t, "java", append([]string{"-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-cp", classpath, "Gephi"}, args...)...)
 }

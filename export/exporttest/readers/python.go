@@ -34,7 +34,7 @@ func Python(t *testing.T, files ...string) []Read {
 		name = "python3"
 	}
 	if out, err := exec.CommandContext(t.Context(), name, "-c", "import networkx, igraph").CombinedOutput(); err != nil {
-		unavailable(t, fmt.Sprintf("%s cannot import networkx and igraph (%v); install %s and name that Python in NEWSGRAPH_PYTHON\n%s",
+		exporttest.NotTested(t, fmt.Sprintf("%s cannot import networkx and igraph (%v); install %s and name that Python in NEWSGRAPH_PYTHON\n%s",
 			name, err, filepath.Join(folder, "requirements.txt"), out))
 	}
 	out := run(t, name, append([]string{filepath.Join(folder, "read_graphs.py")}, files...)...)

@@ -6,18 +6,9 @@ package readers
 
 import (
 	"bytes"
-	"os"
 	"os/exec"
 	"testing"
 )
-
-func unavailable(t *testing.T, why string) {
-	t.Helper()
-	if os.Getenv("NEWSGRAPH_REQUIRE") == "all" { //nolint:forbidigo // What a bare machine may skip.
-		t.Fatal("NOT TESTED: ", why)
-	}
-	t.Skip("NOT TESTED: ", why)
-}
 
 // run gives what a program prints.
 func run(t *testing.T, name string, args ...string) []byte {

@@ -1,10 +1,13 @@
 package neo4jtest
 
 import (
+	"archive/zip"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,8 +49,35 @@ func (s Server) Shell(t testing.TB, script string) {
 	}
 }
 
+// BrowserFiles are the files of Neo4j Browser, which a server of the full
+// distribution serves at its root.
+func BrowserFiles(t testing.TB) fs.FS {
+	t.Helper()
+	jars := filepath.SplitList(classpath(t))
+	i := slices.IndexFunc(jars, func(jar string) bool { return strings.HasPrefix(filepath.Base(jar), "neo4j-browser-") })
+	if i < 0 {
+		t.Fatal("testdata/neo4jserver has no Neo4j Browser")
+	}
+	jar, err := zip.OpenReader(jars[i])
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = jar.Close() })
+	files, err := fs.Sub(jar, "browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
 // javaCommand is the command that runs a class of Neo4j's.
 func javaCommand(t testing.TB, class string) []string {
+	t.Helper()
+	return append(append([]string{"java", "-Xmx512m", "-XX:+UseSerialGC"}, quickStart()...), "-cp", classpath(t), class)
+}
+
+// classpath has Neo4j's programs.
+func classpath(t testing.TB) string {
 	t.Helper()
 	folder, err := maven.Folder("neo4jserver")
 	if err != nil {
@@ -57,7 +87,7 @@ func javaCommand(t testing.TB, class string) []string {
 	if err != nil {
 		unavailable(t, err)
 	}
-	return append(append([]string{"java", "-Xmx512m", "-XX:+UseSerialGC"}, quickStart()...), "-cp", classpath, class)
+	return classpath
 }
 
 // quoted is a command for a shell.

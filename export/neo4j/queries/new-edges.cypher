@@ -3,5 +3,5 @@
 MATCH (who:Entity)-[r]->(whom:Entity)
 WHERE r.firstSeen >= $since
 RETURN r.firstSeen AS first, who.name AS who, coalesce(r.type, type(r)) AS did, whom.name AS whom,
-  CASE WHEN type(r) <> 'CLAIM' THEN 'fact' WHEN r.polarity = 'neg' THEN 'negated' ELSE r.modality END AS state
+  coalesce(r.state, 'fact') AS state
 ORDER BY first, who, did, whom, state;

@@ -1,10 +1,12 @@
 package queries
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/export"
 	"github.com/newsgraph/newsgraph/nlp"
 )
 
@@ -80,4 +82,25 @@ func TestStyle(t *testing.T) {
 	if strings.Count(style, "{\n") != strings.Count(style, "\n}") || !strings.Contains(style, "color: #c0392b") {
 		t.Errorf("got\n%s", style)
 	}
+}
+
+// Every caption can be read on its node: the better of light and dark is taken.
+func TestTextOn(t *testing.T) {
+	for _, k := range nlp.Kinds {
+		c := export.ColorOf(k)
+		light, dark := contrast(c, export.Color{R: 255, G: 255, B: 255}), contrast(c, export.Color{R: 0x1f, G: 0x29, B: 0x33})
+		if best := max(light, dark); best < 3 || (textOn(c) == "#ffffff") != (light == best) {
+			t.Errorf("%s: light text has the contrast %.1f, dark %.1f; taken is %s", k, light, dark, textOn(c))
+		}
+	}
+}
+
+// contrast is the ratio of the relative luminances, as WCAG 2 defines it.
+func contrast(a, b export.Color) float64 {
+	luminance := func(c export.Color) float64 {
+		part := func(v uint8) float64 { return math.Pow((float64(v)/255+0.055)/1.055, 2.4) }
+		return float64(0.2126*part(c.R)) + float64(0.7152*part(c.G)) + float64(0.0722*part(c.B))
+	}
+	x, y := luminance(a)+0.05, luminance(b)+0.05
+	return max(x, y) / min(x, y)
 }

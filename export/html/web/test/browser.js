@@ -2,16 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
 
 export const folder = process.env.NEWSGRAPH_PAGES;
-
-// Machines without a graphics card draw with the processor.
-const SOFTWARE = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox"];
-
-export function launch() {
-  return chromium.launch({ executablePath: process.env.NEWSGRAPH_CHROMIUM, args: SOFTWARE });
-}
 
 /**
  * Opens a page by its name and waits until it is laid out. faults collects

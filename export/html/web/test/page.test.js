@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { counts, folder, launch, open, placeOf, processorTimes, saveData, settle } from "./browser.js";
+import { launch } from "../../../../testdata/browser/launch.js";
+import { counts, folder, open, placeOf, processorTimes, saveData, settle } from "./browser.js";
 
 let browser;
 before(async () => (browser = await launch()));
