@@ -3,9 +3,9 @@
 // keep the several edges of two nodes apart.
 import { EdgeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
-import { unclickableInMotion } from "./motion.js";
+import { trianglesOf } from "./program.js";
 
-/** The shaft's steps come as pairs of vertices, then the arrow's base and tip. */
+/** The parts that a vertex may belong to: the shaft, the arrow's base, its tip. */
 const SHAFT = 0;
 const BASE = 1;
 const TIP = 2;
@@ -119,12 +119,15 @@ void main() {
 }
 `;
 
-/** The vertices of an edge whose shaft has so many straight pieces. */
+/** The vertices of an edge whose shaft has so many straight pieces: a_step, a_part, a_side. */
 function vertices(pieces) {
   const list = [];
-  for (let i = 0; i <= pieces; i++) list.push([i / pieces, SHAFT, 1], [i / pieces, SHAFT, -1]);
-  list.push([1, BASE, 1], [1, BASE, -1], [1, TIP, 0]);
-  return list;
+  const pair = (i) => [[i / pieces, SHAFT, 1], [i / pieces, SHAFT, -1]];
+  for (let i = 0; i < pieces; i++) {
+    const [[left, right], [farLeft, farRight]] = [pair(i), pair(i + 1)];
+    list.push(left, right, farLeft, farLeft, right, farRight);
+  }
+  return [...list, [1, BASE, 1], [1, BASE, -1], [1, TIP, 0]];
 }
 
 /**
@@ -132,64 +135,27 @@ function vertices(pieces) {
  *   bend  how far the curve bows to the left, as a share of its length
  *   dash  [pixels of a dash with its gap, share of the dash], or nothing for solid
  */
-class ArrowProgram extends EdgeProgram {
-  pieces() {
-    return 1;
+export class StraightArrowProgram extends trianglesOf(EdgeProgram) {
+  shaders() {
+    return { vertex: VERTEX, fragment: FRAGMENT };
   }
 
-  getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
-    const data = vertices(this.pieces());
-    return {
-      VERTICES: data.length,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLE_STRIP,
-      UNIFORMS: ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio"],
-      ATTRIBUTES: [
-        { name: "a_source", size: 2, type: FLOAT },
-        { name: "a_target", size: 2, type: FLOAT },
-        { name: "a_sizes", size: 3, type: FLOAT },
-        { name: "a_shape", size: 3, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [
-        { name: "a_step", size: 1, type: FLOAT },
-        { name: "a_part", size: 1, type: FLOAT },
-        { name: "a_side", size: 1, type: FLOAT },
-      ],
-      CONSTANT_DATA: data,
-    };
+  corners() {
+    return vertices(1);
   }
 
-  processVisibleItem(edgeIndex, startIndex, source, target, edge) {
-    const { array } = this;
-    const [period, share] = edge.dash ?? [0, 1];
-    array.set(
-      [
-        source.x, source.y, target.x, target.y,
-        edge.size, source.size, target.size,
-        edge.bend ?? 0, period, share,
-        floatColor(edge.color), edgeIndex,
-      ],
-      startIndex,
-    );
+  attributes() {
+    return { a_step: 1, a_part: 1, a_side: 1, a_source: 2, a_target: 2, a_sizes: 3, a_shape: 3, a_color: 4, a_id: 4 };
   }
 
-  setUniforms(params, { gl, uniformLocations }) {
-    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-    gl.uniform2f(uniformLocations.u_viewport, params.width, params.height);
-    gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
-    gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
+  values(id, source, target, { size, bend = 0, dash = [0, 1], color }) {
+    return [source.x, source.y, target.x, target.y, size, source.size, target.size, bend, ...dash, floatColor(color), id];
   }
 }
 
-export const StraightArrowProgram = unclickableInMotion(ArrowProgram);
-
 export class CurvedArrowProgram extends StraightArrowProgram {
-  pieces() {
-    return 16;
+  corners() {
+    return vertices(12);
   }
 }
 

@@ -1,6 +1,7 @@
 // Writes names and relations onto the drawing: the most important first, none
 // over another, with a rim of paper around the letters. Sigma's own labels may
 // cover each other.
+import { Boxes, around, inside, within } from "./boxes.js";
 import { middleOf } from "./edgeprogram.js";
 import { faintInk, ink, paper } from "./theme.js";
 import { shorten } from "./words.js";
@@ -40,65 +41,83 @@ export class Labels {
 
   draw() {
     const { context, sigma } = this;
+    if (sigma.isShifting()) return; // the names that are there move with the picture
     const { width, height } = sigma.getDimensions();
     context.clearRect(0, 0, width, height);
     if (this.paused) return;
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = paper();
-    this.boxes = [];
+    this.boxes = new Boxes(); // of what is written
     this.frame = { left: 0, top: 0, right: width, bottom: height };
     this.renew();
-    const names = this.listed.nodes.map((node) => this.place(node)).filter(({ x, y }) => inside(this.frame, x, y));
-    this.discs = names.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
-    this.drawNames(names, (width * height) / AREA_OF_NAME);
+    const places = this.placed();
+    this.discs = new Boxes(); // of nodes
+    for (const { x, y, radius } of places) this.discs.add({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    this.drawNames(places, (width * height) / AREA_OF_NAME);
     this.drawRelations(this.listed.edges, (width * height) / AREA_OF_RELATION);
   }
 
   renew() {
     if (!this.stale) return;
-    this.listed = { nodes: [...this.nodes()], edges: [...this.edges()] };
+    const nodes = Array.from(this.nodes(), (item) => ({ ...item, text: shorten(item.label, LONGEST_NAME) }));
+    const at = new Map(nodes.map(({ node }, i) => [node, i]));
+    nodes.forEach((item, i) => (item.at = i));
+    const ends = ({ from, to }) => [from, to].map((node) => at.get(node) ?? nodes.length);
+    this.listed = { nodes, edges: Array.from(this.edges(), (item) => ({ ...item, at: ends(item.edge) })) };
     this.stale = false;
   }
 
-  /** Where a node is on the screen. */
-  place({ node, data, label, strong }) {
-    const { x, y } = this.sigma.framedGraphToViewport(data);
-    return { node, x, y, radius: this.sigma.scaleSize(data.size), text: shorten(label, LONGEST_NAME), strong };
+  /** The nodes on the screen, and where they are. */
+  placed() {
+    const list = [];
+    for (const item of this.listed.nodes) {
+      const { x, y } = this.sigma.framedGraphToViewport(item.data);
+      if (inside(this.frame, x, y)) list.push({ item, x, y, radius: this.sigma.scaleSize(item.data.size) });
+    }
+    return list;
   }
 
-  drawNames(nodes, most) {
-    this.named = new Set();
-    for (const node of nodes) {
+  drawNames(places, most) {
+    this.named = new Uint8Array(this.listed.nodes.length + 1); // whether a node has got its name, by its number in the list
+    this.names = 0;
+    for (const place of places) {
       if (most <= 0) return;
-      if (node.radius < 2.2 && !node.strong) continue;
-      const font = { weight: node.strong || node.radius > 12 ? 600 : 500, size: 11 + Math.min(5, node.radius / 5) };
-      if (this.name(node, font)) this.named.add(node.node), most--;
+      const { radius, item } = place;
+      if (radius < 2.2 && !item.strong) continue;
+      const font = { weight: item.strong || radius > 12 ? 600 : 500, size: 11 + Math.min(5, radius / 5) };
+      const box = this.roomFor(place, font);
+      if (!box) continue;
+      this.boxes.add(box);
+      this.write(item.text, font, box.left + 2, box.bottom - font.size * 0.25, ink());
+      this.named[item.at] = 1;
+      this.names++;
+      most--;
     }
   }
 
-  /** Writes a name beside its node where there is room; the first names may cover small nodes. */
-  name({ x, y, radius, text, strong }, font) {
+  /** Where a name fits beside its node; the first names may cover small nodes. */
+  roomFor({ x, y, radius, item: { text, strong } }, font) {
     const { size } = font;
     const width = this.width(text, font);
-    const places = SIDES.map(([right, down]) => {
+    let free, first;
+    for (const [right, down] of SIDES) {
       const left = right === 1 ? x + radius + 4 : right === -1 ? x - radius - 4 - width : x - width / 2;
       const middle = y + down * (radius + size * 0.75);
-      return { left: left - 2, right: left + width + 2, top: middle - size * 0.6, bottom: middle + size * 0.6 };
-    });
-    const free = places.filter((box) => !this.boxes.some((b) => meet(b, box)) && within(this.frame, box));
-    const clear = free.find((box) => !this.discs.some((d) => meet(d, box)));
-    const box = clear ?? (this.named.size < PROMINENT ? free[0] : undefined) ?? (strong ? places[0] : undefined);
-    if (!box) return false;
-    this.boxes.push(box);
-    this.write(text, font, box.left + 2, box.bottom - size * 0.25, ink());
-    return true;
+      const box = { left: left - 2, right: left + width + 2, top: middle - size * 0.6, bottom: middle + size * 0.6 };
+      first ??= box;
+      if (!within(this.frame, box) || this.boxes.meet(box)) continue;
+      if (!this.discs.meet(box)) return box;
+      free ??= box;
+    }
+    return (this.names < PROMINENT ? free : undefined) ?? (strong ? first : undefined);
   }
 
   drawRelations(edges, most) {
-    for (const { edge, data, ends, label, strong } of edges) {
+    for (const item of edges) {
       if (most <= 0) return;
-      if (!strong && !(this.named.has(edge.from) && this.named.has(edge.to))) continue;
+      if (!item.strong && !(this.named[item.at[0]] && this.named[item.at[1]])) continue;
+      const { data, ends, label, strong } = item;
       const [source, target] = ends.map((end) => this.sigma.framedGraphToViewport(end));
       const span = Math.hypot(target.x - source.x, target.y - source.y);
       const { x, y } = middleOf(source, target, data.bend);
@@ -109,8 +128,8 @@ export class Labels {
       if (span - radii < width + ROOM && !strong) continue;
       let angle = Math.atan2(target.y - source.y, target.x - source.x);
       const box = around(x, y, width, font.size, angle);
-      if (!strong && [...this.boxes, ...this.discs].some((b) => meet(b, box))) continue;
-      this.boxes.push(box);
+      if (!strong && (this.boxes.meet(box) || this.discs.meet(box))) continue;
+      this.boxes.add(box);
       if (Math.abs(angle) > Math.PI / 2) angle += Math.PI; // never upside down
       this.turned(label, font, x, y, angle, width, strong);
       most--;
@@ -145,25 +164,6 @@ export class Labels {
     }
     return width * size;
   }
-}
-
-function inside({ left, top, right, bottom }, x, y) {
-  return x > left && x < right && y > top && y < bottom;
-}
-
-function within(frame, box) {
-  return box.left > frame.left && box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom;
-}
-
-function meet(a, b) {
-  return a.right >= b.left && a.left <= b.right && a.bottom >= b.top && a.top <= b.bottom;
-}
-
-/** The upright box around a turned text. */
-function around(x, y, width, height, angle) {
-  const across = (Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * height) / 2;
-  const down = (Math.abs(Math.sin(angle)) * width + Math.abs(Math.cos(angle)) * height) / 2;
-  return { left: x - across, right: x + across, top: y - down, bottom: y + down };
 }
 
 /** The name of the node under the pointer, on a card. */

@@ -2,7 +2,7 @@
 // it is only described.
 import { NodeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
-import { unclickableInMotion } from "./motion.js";
+import { trianglesOf } from "./program.js";
 
 const VERTEX = /* glsl */ `
 precision highp float;
@@ -66,40 +66,20 @@ void main() {
 `;
 
 /** The program of sigma. Nodes have, besides color and size: rim, a color, and rimWidth. */
-class Disc extends NodeProgram {
-  getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
-    return {
-      VERTICES: 3,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS: ["u_matrix", "u_viewport", "u_sizeRatio", "u_pixelRatio"],
-      ATTRIBUTES: [
-        { name: "a_position", size: 2, type: FLOAT },
-        { name: "a_sizes", size: 2, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_rim", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [0, 1, 2].map((i) => [2 * Math.cos((i * 2 * Math.PI) / 3), 2 * Math.sin((i * 2 * Math.PI) / 3)]),
-    };
+export class DiscProgram extends trianglesOf(NodeProgram) {
+  shaders() {
+    return { vertex: VERTEX, fragment: FRAGMENT };
   }
 
-  processVisibleItem(nodeIndex, startIndex, node) {
-    this.array.set(
-      [node.x, node.y, node.size, node.rimWidth ?? 1, floatColor(node.color), floatColor(node.rim ?? node.color), nodeIndex],
-      startIndex,
-    );
+  corners() {
+    return [0, 1, 2].map((i) => [2 * Math.cos((i * 2 * Math.PI) / 3), 2 * Math.sin((i * 2 * Math.PI) / 3)]);
   }
 
-  setUniforms(params, { gl, uniformLocations }) {
-    gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
-    gl.uniform2f(uniformLocations.u_viewport, params.width, params.height);
-    gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
-    gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
+  attributes() {
+    return { a_corner: 2, a_position: 2, a_sizes: 2, a_color: 4, a_rim: 4, a_id: 4 };
+  }
+
+  values(id, node) {
+    return [node.x, node.y, node.size, node.rimWidth ?? 1, floatColor(node.color), floatColor(node.rim ?? node.color), id];
   }
 }
-
-export const DiscProgram = unclickableInMotion(Disc);

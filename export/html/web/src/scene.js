@@ -1,12 +1,11 @@
 // The drawing: a sigma renderer over a graphology graph of the edges that the
 // filter's strength lets in. Filters and the selection only change how they look.
 import { MultiDirectedGraph } from "graphology";
-import Sigma from "sigma";
 import { CurvedArrowProgram, StraightArrowProgram } from "./edgeprogram.js";
 import { Labels, drawNodeHover } from "./labels.js";
 import { spiralPlace, startLayout } from "./layout.js";
-import { drawAtRest, motion } from "./motion.js";
 import { DiscProgram } from "./nodeprogram.js";
+import { Renderer } from "./renderer.js";
 import { dashOf, edgeColor, isDark, onTheme, paper } from "./theme.js";
 import { stateLabel, typeLabel } from "./words.js";
 
@@ -35,10 +34,9 @@ export class Scene {
     this.selected = null; // a node or an edge
     this.hovered = null;
     this.near = null; // nodes and edges to show in full while the rest fades
-    this.sigma = new Sigma(this.graph, container, this.settings());
+    this.sigma = new Renderer(this.graph, container, this.settings());
     this.labels = new Labels(this.sigma, () => this.labelledNodes(), () => this.labelledEdges());
     this.listen(container);
-    drawAtRest(this.sigma);
     onTheme(() => this.sigma.refresh());
   }
 
@@ -250,14 +248,13 @@ export class Scene {
   /** Lets the pointer move a node. */
   listenToDrags() {
     const { sigma } = this;
-    let dragged = null;
-    sigma.on("downNode", ({ node }) => (dragged = node));
+    sigma.on("downNode", ({ node }) => (sigma.held = node));
     sigma.on("moveBody", ({ event }) => {
-      if (!dragged) return;
-      this.graph.mergeNodeAttributes(dragged, sigma.viewportToGraph(event));
+      if (!sigma.held) return;
+      this.graph.mergeNodeAttributes(sigma.held, sigma.viewportToGraph(event));
       event.preventSigmaDefault();
     });
-    for (const end of ["upNode", "upStage"]) sigma.on(end, () => (dragged = null));
+    for (const end of ["upNode", "upEdge", "upStage"]) sigma.on(end, () => (sigma.held = null));
   }
 
   /** Moves the camera so that a node or an edge is in the middle. */
@@ -281,6 +278,11 @@ export class Scene {
   zoomAll() {
     this.sigma.getCamera().animatedReset({ duration: motion(300) });
   }
+}
+
+/** Milliseconds of a movement; none for people who want none. */
+function motion(duration) {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : duration;
 }
 
 const place = ({ x, y }) => ({ x, y });

@@ -225,32 +225,112 @@ test("the same page always looks the same", async () => {
   assert.deepEqual(places[0], places[1]);
 });
 
+/** Milliseconds of the processor a frame, by the type of the process, while act draws frames. */
+async function costOf(act) {
+  const before = await processorTimes(browser);
+  const frames = await act();
+  const after = await processorTimes(browser);
+  return (type) => (1000 * (after[type] - before[type])) / frames;
+}
+
+/** Moves the camera for so many frames, each drawn in full. */
+function drawFrames(page, frames) {
+  return page.evaluate((frames) => new Promise((done) => {
+    const { sigma } = globalThis.newsgraph.scene;
+    let n = 0;
+    const step = () => {
+      sigma.getCamera().x = 0.5 + 0.1 * Math.sin(n / 10);
+      sigma.render();
+      if (++n < frames) requestAnimationFrame(step);
+      else done(n);
+    };
+    step();
+  }), frames);
+}
+
 // What a frame costs is measured in time of the processor, since other work on
 // the machine, and drawing without a graphics card, take more than the page.
-test("5,000 edges can be moved", { timeout: 300_000 }, (t) =>
-  using("5000", async (page, { ready }) => {
+test("5,000 edges cost the page little where there is a graphics card", { timeout: 300_000 }, (t) =>
+  using("5000", async (page) => {
     assert.equal((await counts(page)).edges, 5000);
+    await page.evaluate(() => {
+      const { sigma } = globalThis.newsgraph.scene;
+      sigma.slow = false;
+      sigma.measure = () => {};
+      for (const gl of Object.values(sigma.webGLContexts)) gl.drawArrays = () => {}; // a card that costs nothing
+    });
+    await drawFrames(page, 60); // until what is run often is compiled
+    const cost = await costOf(() => drawFrames(page, 60));
+    t.diagnostic(`processor time a frame in the page: ${cost("renderer").toFixed(1)} ms`);
+    assert.ok(cost("renderer") < 20, `a frame takes ${cost("renderer")} ms`); // some 5 ms where nothing else runs
+  }),
+);
+
+test("5,000 edges can be moved without a graphics card", { timeout: 300_000 }, (t) =>
+  using("5000", async (page, { ready }) => {
+    await page.waitForFunction(() => globalThis.newsgraph.scene.sigma.slow, null, { timeout: 60_000 });
     const box = await page.locator("#graph").boundingBox();
     await page.mouse.move(box.x + 300, box.y + 300);
     await page.mouse.down();
     await page.evaluate(() => globalThis.newsgraph.scene.sigma.on("afterRender", () => (globalThis.drawn = (globalThis.drawn ?? 0) + 1)));
     const drawn = () => page.evaluate(() => globalThis.drawn ?? 0);
-    const before = await processorTimes(browser);
     const start = performance.now();
-    for (let i = 0; (await drawn()) < 60 && i < 600; i++) await page.mouse.move(box.x + 300 + (i % 120), box.y + 300 + (i % 80));
-    const frames = await drawn();
+    const cost = await costOf(async () => {
+      for (let i = 0; (await drawn()) < 60 && i < 600; i++) await page.mouse.move(box.x + 300 + (i % 120), box.y + 300 + (i % 80));
+      return drawn();
+    });
     const wall = performance.now() - start;
-    const after = await processorTimes(browser);
     await page.mouse.up();
-    const cost = (type) => ((1000 * (after[type] - before[type])) / frames).toFixed(1);
-    t.diagnostic(
-      `ready after ${Math.round(ready)} ms; ${frames} frames in ${Math.round(wall)} ms; ` +
-        `processor time a frame: ${cost("renderer")} ms in the page, ${cost("GPU")} ms in place of the graphics card`,
-    );
-    assert.ok(frames >= 60, `${frames} frames drawn`);
-    assert.ok(Number(cost("renderer")) < 100, `a frame takes ${cost("renderer")} ms`);
+    const told = ["renderer", "GPU"].map((type) => cost(type).toFixed(1));
+    t.diagnostic(`ready after ${Math.round(ready)} ms; a frame after ${Math.round(wall / (await drawn()))} ms; processor time a frame: ${told[0]} ms in the page, ${told[1]} ms in place of the graphics card`);
+    assert.ok((await drawn()) >= 60, `${await drawn()} frames drawn`);
+    assert.ok(cost("GPU") < 150, `a frame takes ${cost("GPU")} ms`); // 250 and more if each were drawn in full
   }),
 );
+
+test("where drawing is slow, the picture moves, and is drawn when it rests", () =>
+  using("articles", async (page) => {
+    // While it moves, the pixels between where the picture has a node and where the node belongs.
+    const node = await page.evaluate(() => {
+      const { sigma, byDegree } = globalThis.newsgraph.scene;
+      const place = () => sigma.framedGraphToViewport(sigma.getNodeDisplayData(byDegree[0].id));
+      const { settle, shift } = sigma;
+      let drawn;
+      Object.assign(sigma, {
+        slow: true, measure: () => {},
+        settle: () => (settle.call(sigma), (drawn = place())),
+        shift: () => {
+          const moved = shift.call(sigma);
+          const { x, y } = new DOMMatrix(sigma.elements.names.style.transform).transformPoint(drawn);
+          globalThis.apart.push(Math.hypot(x - place().x, y - place().y));
+          return moved;
+        },
+      });
+      sigma.render();
+      return byDegree[0];
+    });
+    const box = await page.locator("#graph").boundingBox();
+    const moves = {
+      drag: async () => {
+        await page.mouse.move(box.x + 20, box.y + box.height - 20); // where nothing is
+        await page.mouse.down();
+        await page.mouse.move(box.x + 60, box.y + box.height - 50, { steps: 4 });
+        await page.mouse.up();
+      },
+      wheel: () => page.mouse.wheel(0, -100),
+    };
+    for (const [name, move] of Object.entries(moves)) {
+      await page.evaluate(() => (globalThis.apart = []));
+      await move();
+      await page.waitForFunction(() => globalThis.apart.length > 0 && globalThis.newsgraph.scene.sigma.elements.names.style.transform === "");
+      const apart = await page.evaluate(() => globalThis.apart);
+      assert.ok(apart.every((d) => d < 0.5), `${name}: the picture is off by ${apart} pixels`);
+    }
+    await settle(page);
+    const { x, y } = await placeOf(page, node.id);
+    await page.mouse.click(x, y);
+    assert.equal(await heading(page), node.name);
+  }));
 
 test("a big graph begins with its strongest relations", { timeout: 300_000 }, () =>
   using("big", async (page) => {
