@@ -59,17 +59,18 @@ func TestReadNews(t *testing.T) {
 	}
 }
 
-// TestWritePeople reads a WordNet of four nouns: a person, a kind of person, a
-// people, whose name has a capital, and a stone that is also a kind of person.
+// TestWritePeople reads a WordNet of five nouns: a person, a kind of person, a
+// people, whose name has a capital, a stone that is also a kind of person, and
+// somebody.
 func TestWritePeople(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"data.noun": "  the licence\n" +
-			"00000001 18 n 01 person 0 000 | somebody\n" +
+			"00000001 18 n 02 person 0 somebody 0 000 | a human being\n" +
 			"00000002 18 n 02 docker 0 stevedore 0 001 @ 00000001 n 0000 | a labourer\n" +
 			"00000003 18 n 01 Zorwan 0 001 @ 00000001 n 0000 | a native\n" +
 			"00000004 17 n 01 rock 0 000 | a stone\n00000005 18 n 01 rock 0 001 @ 00000001 n 0000 | somebody steady\n",
-		"index.sense": "person%1:03:00:: 00000001 1 9\ndocker%1:18:00:: 00000002 1 0\nstevedore%1:18:00:: 00000002 1 2\n" +
+		"index.sense": "person%1:03:00:: 00000001 1 9\nsomebody%1:03:00:: 00000001 1 4\ndocker%1:18:00:: 00000002 1 0\nstevedore%1:18:00:: 00000002 1 2\n" +
 			"zorwan%1:18:00:: 00000003 1 3\nrock%1:17:00:: 00000004 1 8\nrock%1:18:00:: 00000005 2 1\nstevedore%2:30:00:: 00000009 1 5\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {

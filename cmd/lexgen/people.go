@@ -36,9 +36,6 @@ type sense struct {
 // personKey is the sense of "person" that the nouns for people lie under.
 const personKey = "person%1:03:00::"
 
-// pronounLike are the nouns that stand for nobody in particular.
-var pronounLike = []string{"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"}
-
 func readWordNet(dir string) (*wordnet, error) {
 	w := &wordnet{map[string][]sense{}, map[string][]string{}, map[string][]string{}, map[string]int{}}
 	if err := eachLineOf(filepath.Join(dir, "index.sense"), w.addSense); err != nil {
@@ -154,9 +151,10 @@ func writePeople(s *sources, out io.Writer) error {
 		return fmt.Errorf("WordNet has no sense %s", personKey)
 	}
 	person := w.senses["person"][at].offset
+	nobody := wordsOf("nobody")
 	var lemmas []string
 	for lemma := range w.senses {
-		if isWord(lemma) && len(lemma) > 2 && !slices.Contains(pronounLike, lemma) && w.isPerson(lemma, person) {
+		if isWord(lemma) && len(lemma) > 2 && !slices.Contains(nobody, lemma) && w.isPerson(lemma, person) {
 			lemmas = append(lemmas, lemma)
 		}
 	}

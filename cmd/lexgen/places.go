@@ -102,8 +102,8 @@ func startsUpper(words []string) bool {
 // GeoNames calls Iraq's and Syria's governorates "Anbar" as well as
 // "Muhafazat ...", and many regions "X Province".
 func spellings(name string) []string {
-	for _, kind := range []string{" Province", " Governorate", " Oblast", " Region", " State", " District", " City"} {
-		if short, ok := strings.CutSuffix(name, kind); ok && len(short) > 3 {
+	for _, kind := range wordsOf("region") {
+		if short, ok := strings.CutSuffix(name, " "+kind); ok && len(short) > 3 {
 			return []string{short}
 		}
 	}

@@ -41,17 +41,14 @@ func plain(s string) string {
 	return b.String()
 }
 
-// lowerInNames are the words that stay in lower case inside an English title.
-var lowerInNames = []string{"of", "the", "and", "for", "in", "to", "on", "de", "la", "el", "al", "ul", "e", "i"}
-
 // titleCase gives a PETRARCH name ("UNITED_NATIONS_") its usual form. Words
 // without a vowel are taken for acronyms.
 func titleCase(name string) string {
-	words := strings.Fields(strings.ReplaceAll(name, "_", " "))
+	words, lower := strings.Fields(strings.ReplaceAll(name, "_", " ")), wordsOf("lower")
 	for i, w := range words {
 		parts := strings.Split(strings.ToLower(w), "-")
 		for k, p := range parts {
-			if k == len(parts)-1 && i == 0 || !slices.Contains(lowerInNames, p) {
+			if k == len(parts)-1 && i == 0 || !slices.Contains(lower, p) {
 				parts[k] = capitalise(p)
 			}
 		}
