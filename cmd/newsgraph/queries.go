@@ -20,7 +20,7 @@ Browser or pipe into cypher-shell. A query's parameters have example values unti
 they are given others.
 
 --style prints a style for Neo4j Browser, which takes the file where one drops it
-on the bar at the side: a colour for each kind, claims apart from facts.`,
+on its window: a colour for each kind, claims apart from facts.`,
 		Example: `  newsgraph queries
   newsgraph queries timeline about="Lloyd Austin"
   newsgraph queries attacks since=2024-02-01 | cypher-shell

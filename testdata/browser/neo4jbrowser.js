@@ -51,7 +51,7 @@ async function dropStyle(page) {
     transfer.items.add(new File([text], "style.grass"));
     return transfer;
   }, style);
-  await page.dispatchEvent(".filedrop", "drop", { dataTransfer });
+  await page.dispatchEvent(part("stream"), "drop", { dataTransfer });
   await page.waitForSelector(`${part("frameCommand")}:has-text(":style")`);
 }
 
