@@ -51,7 +51,7 @@ var imports = map[string]string{
 	"export/exporttest":         "nlp graph graph/graphtest export",
 	"export/exporttest/browser": "export/exporttest export/exporttest/maven",
 	"export/exporttest/maven":   "",
-	"export/exporttest/readers": "export/exporttest export/exporttest/maven",
+	"export/exporttest/readers": "graph graph/graphtest export export/exporttest export/exporttest/maven",
 	"export/jsonl":              "nlp graph export",
 	"export/gexf":               "nlp graph export",
 	"export/network":            "graph",

@@ -61,8 +61,10 @@ var typeNames = map[export.ValueType]string{
 	export.Text: "string", export.Boolean: "boolean", export.Integer: "integer", export.Double: "double", export.TextList: "liststring",
 }
 
+// declare appends the attributes of a class. They have no mode: GEXF 1.3 took
+// it away, and without it values are for all times.
 func declare[T any](d *document, class string, columns []export.Column[T]) {
-	d.Raw(`<attributes class="`, class, `" mode="static">`, "\n")
+	d.Raw(`<attributes class="`, class, `">`, "\n")
 	for i := range columns {
 		d.Raw("<attribute")
 		d.Attribute("id", columns[i].Name)

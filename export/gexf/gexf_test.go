@@ -5,7 +5,6 @@ import (
 	"context"
 	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,20 +52,7 @@ func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, write) }
 func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, write) }
 
 func TestGolden(t *testing.T) {
-	golden := filepath.Join("testdata", "small.golden.xml")
-	got := written(t, graphtest.Merge(graphtest.Small()), export.Extras{})
-	if *update {
-		if err := os.WriteFile(golden, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-		t.Errorf("-want +got; if this is as meant, run the test with -update:\n%s", diff)
-	}
+	exporttest.Golden(t, write, filepath.Join("testdata", "small.golden.xml"), *update)
 }
 
 func TestHeader(t *testing.T) {

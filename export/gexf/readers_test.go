@@ -1,7 +1,6 @@
 package gexf
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -9,54 +8,27 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/newsgraph/newsgraph/export"
-	"github.com/newsgraph/newsgraph/export/exporttest"
 	"github.com/newsgraph/newsgraph/export/exporttest/readers"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
 )
 
-// files writes every fixture to a file.
-func files(t *testing.T, fixtures []graphtest.Fixture) []string {
-	t.Helper()
-	paths := make([]string, len(fixtures))
-	for i := range fixtures {
-		paths[i] = filepath.Join(t.TempDir(), "graph.gexf")
-		if err := os.WriteFile(paths[i], written(t, fixtures[i].Graph(), export.Extras{}), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return paths
-}
-
 // networkx finds in the files what the graphs have; igraph does not read GEXF.
-func TestPythonReaders(t *testing.T) {
-	fixtures := graphtest.Fixtures()
-	for i, got := range readers.Python(t, files(t, fixtures)...) {
-		t.Run(fixtures[i].Name, func(t *testing.T) {
-			for k := range got.Nodes {
-				if attrs := got.Nodes[k].Attrs; attrs["name"] == nil {
-					attrs["name"] = ""
-				}
-			}
-			exporttest.Compare(t, exporter(), fixtures[i].Graph(), got.Summary(t))
-		})
-	}
-}
+func TestPythonReaders(t *testing.T) { readers.RunPython(t, exporter(), write, ".gexf") }
 
-// So does Gephi's own importer, but for INF, which it takes for a number; it
-// finds the looks and the times, too.
+// So does Gephi, which finds the looks and the times, too.
 func TestGephi(t *testing.T) {
 	fixtures := graphtest.Fixtures()
-	for i, got := range readers.Gephi(t, files(t, fixtures)...) {
-		t.Run(fixtures[i].Name, func(t *testing.T) {
-			got.Check(t)
-			e := exporter()
-			e.Text = func(s string) string { return readers.GephiText(exporttest.InXML(s)) }
-			exporttest.Compare(t, e, fixtures[i].Graph(), got.Elements().Summary(t))
+	for i, got := range readers.RunGephi(t, exporter(), write, ".gexf") {
+		t.Run(fixtures[i].Name+", times and looks", func(t *testing.T) {
 			f := parse(t, written(t, fixtures[i].Graph(), export.Extras{}))
 			compareTimes(t, f, &got)
 			compareLooks(t, f, &got)
 		})
 	}
+}
+
+func TestSchema(t *testing.T) {
+	readers.RunSchema(t, Write, ".gexf", filepath.Join("testdata", "gexf.rnc"))
 }
 
 func compareTimes(t *testing.T, f *file, got *readers.GephiGraph) {

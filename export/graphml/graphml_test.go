@@ -5,13 +5,10 @@ import (
 	"context"
 	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/export"
 	"github.com/newsgraph/newsgraph/export/exporttest"
@@ -25,20 +22,11 @@ func write(ctx context.Context, w io.Writer, g graph.Reader) error {
 	return Write(ctx, w, g, export.Extras{})
 }
 
-func written(t *testing.T, g graph.Reader) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := write(t.Context(), &b, g); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
 // exporter reads with the XML package of the standard library.
 func exporter() exporttest.Exporter {
 	return exporttest.Exporter{
 		Export: func(t *testing.T, g graph.Reader) exporttest.Summary {
-			return parse(t, written(t, g)).read(t).Summary(t)
+			return parse(t, exporttest.Written(t, write, g)).read(t).Summary(t)
 		},
 		Text:       exporttest.InXML,
 		NoArticles: true,
@@ -54,25 +42,12 @@ func BenchmarkWrite(b *testing.B) { exporttest.Bench(b, write) }
 func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, write) }
 
 func TestGolden(t *testing.T) {
-	golden := filepath.Join("testdata", "small.golden.xml")
-	got := written(t, graphtest.Merge(graphtest.Small()))
-	if *update {
-		if err := os.WriteFile(golden, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-		t.Errorf("-want +got; if this is as meant, run the test with -update:\n%s", diff)
-	}
+	exporttest.Golden(t, write, filepath.Join("testdata", "small.golden.xml"), *update)
 }
 
 // TestDeclarations holds the keys to what all readers take.
 func TestDeclarations(t *testing.T) {
-	raw := written(t, graphtest.Merge(nil))
+	raw := exporttest.Written(t, write, graphtest.Merge(nil))
 	if strings.Contains(string(raw), "<!") {
 		t.Error("the file has a DOCTYPE, a comment or a CDATA section")
 	}
@@ -103,7 +78,7 @@ func TestDeclarations(t *testing.T) {
 func TestElements(t *testing.T) {
 	for _, fixture := range graphtest.Fixtures() {
 		t.Run(fixture.Name, func(t *testing.T) {
-			raw := written(t, fixture.Graph())
+			raw := exporttest.Written(t, write, fixture.Graph())
 			if first := bytes.Index(raw, []byte("<edge ")); first >= 0 && bytes.Contains(raw[first:], []byte("<node ")) {
 				t.Error("a node comes after an edge")
 			}
@@ -153,7 +128,7 @@ func checkData(t *testing.T, f *file, x *xmlItem) {
 // The looks come from the kind and the degree.
 func TestLooks(t *testing.T) {
 	g := graphtest.Merge(graphtest.Small())
-	back := parse(t, written(t, g)).read(t)
+	back := parse(t, exporttest.Written(t, write, g)).read(t)
 	for i, n := range back.Nodes {
 		if size := n.Attrs["size"].(float64); (size > 15) != (g.NodeList[i].Degree > 1) {
 			t.Errorf("%s has the size %v at a degree of %d", n.Attrs["name"], size, g.NodeList[i].Degree)

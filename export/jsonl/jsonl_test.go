@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -80,20 +79,7 @@ func TestSuite(t *testing.T) {
 }
 
 func TestGolden(t *testing.T) {
-	golden := filepath.Join("testdata", "small.golden.jsonl")
-	got := written(t, graphtest.Merge(graphtest.Small()), Options{})
-	if *update {
-		if err := os.WriteFile(golden, got, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-		t.Errorf("-want +got; if this is as meant, run the test with -update:\n%s", diff)
-	}
+	exporttest.Golden(t, write, filepath.Join("testdata", "small.golden.jsonl"), *update)
 }
 
 // Every key of the format is there, in its order, null where unknown.

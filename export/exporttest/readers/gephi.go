@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"github.com/newsgraph/newsgraph/export/exporttest"
-	"github.com/newsgraph/newsgraph/export/exporttest/maven"
 )
 
 // Issue is something that Gephi reports of a file.
@@ -40,7 +39,7 @@ type GephiGraph struct {
 // Java and, the first time, Maven and the network.
 func Gephi(t *testing.T, files ...string) []GephiGraph {
 	t.Helper()
-	out := gephi(t, append([]string{"read"}, files...)...)
+	out := java(t, "gephi", "Gephi", append([]string{"read"}, files...)...)
 	graphs := make([]GephiGraph, len(files))
 	d := json.NewDecoder(bytes.NewReader(out))
 	for i := range graphs {
@@ -51,25 +50,11 @@ func Gephi(t *testing.T, files ...string) []GephiGraph {
 	return graphs
 }
 
-// gephi runs the program of testdata/gephi.
-func gephi(t *testing.T, args ...string) []byte {
-	t.Helper()
-	folder, err := maven.Folder("gephi")
-	if err != nil {
-		t.Fatal(err)
-	}
-	classpath, err := maven.Classpath(folder)
-	if err != nil {
-		exporttest.NotTested(t, err.Error())
-	}
-	return run(t, "java", append([]string{"-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-cp", classpath, "Gephi"}, args...)...)
-}
-
 // Draw lets Gephi draw a file and verifies that there is something to see.
 func Draw(t *testing.T, file string) {
 	t.Helper()
 	picture := filepath.Join(t.TempDir(), "graph.png")
-	gephi(t, "draw", file, picture)
+	java(t, "gephi", "Gephi", "draw", file, picture)
 	b, err := os.ReadFile(picture)
 	if err != nil {
 		t.Fatal(err)

@@ -1,5 +1,5 @@
 // Package readers lets the programs that people open exports with read them:
-// Gephi, networkx, igraph. It is used by tests only. Where a program is
+// Gephi, networkx, igraph; and has them checked against schemas. It is used by tests only. Where a program is
 // missing the test is skipped with the reason, or fails if NEWSGRAPH_REQUIRE
 // is "all".
 package readers
