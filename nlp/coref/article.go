@@ -12,28 +12,32 @@ import (
 // article is one article under work.
 type article struct {
 	lexicon  *lexicon.Lexicon
+	classes  classes
 	doc      *nlp.Doc
 	mentions []nlp.Mention
 	sentence []int            // of each mention
 	gender   []lexicon.Gender // of each chain, at its root
 	parent   []int            // of each mention: an earlier one of its chain, or itself
 	size     []int            // of each chain, at its root
-	named    []bool           // whether a name is in the chain, at its root
+	name     []int            // the first name in the chain, or nlp.None, at its root
 	inside   []bool           // whether the mention lies inside another one
 }
 
-func newArticle(l *lexicon.Lexicon, doc *nlp.Doc) *article {
+func newArticle(l *lexicon.Lexicon, c classes, doc *nlp.Doc) *article {
 	n := len(doc.Mentions)
 	a := &article{
-		lexicon: l, doc: doc, mentions: doc.Mentions,
-		sentence: make([]int, n), gender: make([]lexicon.Gender, n), parent: make([]int, n), size: make([]int, n), named: make([]bool, n), inside: make([]bool, n),
+		lexicon: l, classes: c, doc: doc, mentions: doc.Mentions,
+		sentence: make([]int, n), gender: make([]lexicon.Gender, n), parent: make([]int, n), size: make([]int, n), name: make([]int, n), inside: make([]bool, n),
 	}
 	end := 0
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		a.sentence[i] = doc.SentenceOf(m.First)
 		a.parent[i], a.size[i] = i, 1
-		a.gender[i], a.named[i] = a.genderOf(m), m.Form == nlp.Named
+		a.gender[i], a.name[i] = a.genderOf(m), nlp.None
+		if m.Form == nlp.Named {
+			a.name[i] = i
+		}
 		a.inside[i] = m.First < end
 		end = max(end, m.End)
 	}
@@ -100,7 +104,9 @@ func (a *article) join(i, k int) {
 	first, second := min(i, k), max(i, k)
 	a.parent[second] = first
 	a.size[first] += a.size[second]
-	a.named[first] = a.named[first] || a.named[second]
+	if a.name[first] == nlp.None {
+		a.name[first] = a.name[second]
+	}
 	if a.gender[first] == lexicon.Unknown {
 		a.gender[first] = a.gender[second]
 	}

@@ -18,7 +18,7 @@ func (r *Resolver) Clusters(doc *nlp.Doc) [][]nlp.Reference {
 		return nil
 	}
 	p, w, _ := r.analyse(doc)
-	return decode(p, w, newConstraints(p.cands, doc.Names))
+	return decode(p, w, newConstraints(p.tree, p.cands, doc))
 }
 
 // analyse describes the candidates of doc and prepares to score them.

@@ -67,6 +67,9 @@ func (a *article) isApposition(i, k int) bool {
 		a.doc.Tokens[described.Head].Tag == "NNS" {
 		return false
 	}
+	if n.End < len(a.doc.Tokens) && a.doc.Tokens[n.End].Tag == "POS" {
+		return false // "Ann Lee, the mayor's sister"
+	}
 	start := n.First
 	if n.Form == nlp.Named {
 		_, start = a.titleBefore(start)
@@ -75,17 +78,56 @@ func (a *article) isApposition(i, k int) bool {
 	return between == 1 && described.Kind == nlp.Person || between == 2 && a.doc.Tokens[start-1].Tag == "DT"
 }
 
+// joinCalled joins a description with the name that the text says it has: "a group
+// that calls itself Copper Jackal", "a student named Wong".
+func (a *article) joinCalled() {
+	for i := range a.mentions {
+		if a.mentions[i].Form != nlp.Described {
+			continue
+		}
+		start := a.behindCalling(a.mentions[i].End)
+		for k := i + 1; k < len(a.mentions) && a.mentions[k].First <= start; k++ {
+			if n := &a.mentions[k]; n.First == start && n.Form == nlp.Named && a.sameKind(i, k) {
+				a.join(i, k)
+				break
+			}
+		}
+	}
+}
+
+// behindCalling is the token behind the words at token i that say how something
+// is called, -1 if there are none.
+func (a *article) behindCalling(i int) int {
+	skip := func(class string) bool {
+		if i < len(a.doc.Tokens) && a.classes[class][strings.ToLower(a.doc.Tokens[i].Norm)] {
+			i++
+			return true
+		}
+		return false
+	}
+	told := skip("relative")
+	if !skip("calling") {
+		return -1
+	}
+	if !skip("reflexive") && (told || a.doc.Tokens[i-1].Dep != "acl") {
+		return -1 // "the king named Ann Lee"
+	}
+	skip("as")
+	skip("determiner.definite")
+	return i
+}
+
 // reach is the number of sentences over which a description is looked for.
 // News rarely comes back to a described thing after more without naming it.
 const reach = 12
 
 // joinDescriptions joins definite descriptions with what they take up.
 func (a *article) joinDescriptions() {
-	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, -1, -1, -1, -1}
+	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}, -1, -1, -1, -1}
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		if m.Form == nlp.Described {
-			if k, ok := a.antecedent(i, &seen); ok {
+			if k, ok := a.antecedent(i, &seen); ok && a.mayBeOne(k, i) {
 				a.join(k, i)
 			}
 		}
@@ -96,6 +138,13 @@ func (a *article) joinDescriptions() {
 	a.joinHeadline(seen.titles)
 }
 
+// mayBeOne reports whether what the chains of two mentions are called allows that
+// they are one: no description joins two names.
+func (a *article) mayBeOne(i, k int) bool {
+	i, k = a.root(i), a.root(k)
+	return i == k || a.name[i] == nlp.None || a.name[k] == nlp.None
+}
+
 // joinHeadline joins a title in the first sentence, most often the headline,
 // with the person that the article then gives it to.
 func (a *article) joinHeadline(titles map[string]int) {
@@ -104,7 +153,7 @@ func (a *article) joinHeadline(titles map[string]int) {
 		if a.sentence[i] > 0 {
 			return
 		}
-		if m.Form != nlp.Described || m.Kind != nlp.Person || a.root(i) != i {
+		if m.Form != nlp.Described || m.Kind != nlp.Person || a.root(i) != i || m.Complement.Len() > 0 || a.isIndefinite(i) {
 			continue
 		}
 		if k, ok := titles[strings.Join(words(m.Name), " ")]; ok {
@@ -119,6 +168,7 @@ type descriptionIndex struct {
 	same    map[string]int // a whole description
 	heads   map[string]int // kind group and head noun, of descriptions and of bodies' names
 	titles  map[string]int // the title in front of a person's name
+	last    map[int]int    // the last mention of each chain, by its first one
 	armed   int            // the last armed group, -1 before
 	country int            // the last country that stands for itself
 	people  int            // the last country that only modifies another word: "Iranian"
@@ -129,6 +179,10 @@ type descriptionIndex struct {
 func (a *article) note(i int, seen *descriptionIndex) {
 	m := &a.mentions[i]
 	seen.heads[a.headKey(m)] = i
+	if m.Form == nlp.Named && m.Kind == nlp.Place {
+		seen.heads[kindKey(m, a.doc.Tokens[m.End-1].Norm)] = i // "the province", after "Anbar province"
+	}
+	seen.last[a.root(i)] = i
 	switch {
 	case m.Form == nlp.Described:
 		seen.same[a.descriptionKey(m)] = i
@@ -150,32 +204,28 @@ func (a *article) note(i int, seen *descriptionIndex) {
 // antecedent finds the earlier mention that description i takes up.
 func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	m := &a.mentions[i]
-	before := ""
-	if m.First > 0 {
-		before = a.doc.Tokens[m.First-1].Norm
-	}
-	if a.lexicon.Is(lexicon.Indefinite, before) {
+	if a.isIndefinite(i) {
 		return 0, false
 	}
-	definite := a.lexicon.Is(lexicon.Definite, before)
+	definite := a.isDefinite(i)
 	name := a.descriptionKey(m)
+	superseded := func(k int) bool { return a.isSuperseded(i, k, seen) }
 	near := func(k int) bool { return a.sentence[i]-a.sentence[k] <= reach }
-	if k, ok := seen.titles[name]; ok && definite {
+	if k, ok := seen.titles[name]; ok && definite && m.Complement.Len() == 0 {
 		return k, true
 	}
-	if k, ok := seen.same[name]; ok && near(k) && a.narrowAlike(i, k) {
+	if k, ok := seen.same[name]; ok && near(k) && a.narrowAlike(i, k) && !superseded(k) {
 		return k, true
 	}
 	if !definite {
 		return 0, false
 	}
-	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 && near(k) && a.narrowAlike(i, k) {
+	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 && (near(k) || m.Kind == nlp.Place && a.mentions[k].Form == nlp.Named) && a.narrowAlike(i, k) && !a.isLesser(k) && !superseded(k) {
 		return k, true
 	}
 	h, _ := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma)
-	ofState := m.Len() > 1 && a.lexicon.Is(lexicon.Forces, a.doc.Tokens[m.Head].Norm) // "the Afghan forces"
 	switch {
-	case m.Len() <= 2 && !ofState && (h.Generic && h.Kind == nlp.ArmedGroup || a.lexicon.Is(lexicon.Band, a.doc.Tokens[m.Head].Lemma)):
+	case a.isBand(m):
 		return seen.armed, seen.armed >= 0 && near(seen.armed)
 	case m.Kind == nlp.Country && m.Len() == 1:
 		if k := seen.country; k >= 0 && near(k) {
@@ -183,9 +233,47 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 		}
 		return seen.people, seen.people >= 0 && near(seen.people)
 	case h.Generic && m.Len() == 1 && m.Kind == nlp.Place:
-		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2
+		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2 && !a.isOtherPlace(seen.place)
 	}
 	return 0, false
+}
+
+// isBand reports whether mention m is a description that every armed group can
+// have: "the group", "the militia", but not "the Afghan forces".
+func (a *article) isBand(m *nlp.Mention) bool {
+	head := &a.doc.Tokens[m.Head]
+	if a.classes["institution"][head.Lemma] || m.Len() > 2 || m.Len() > 1 && a.lexicon.Is(lexicon.Forces, head.Norm) {
+		return false
+	}
+	h, _ := a.lexicon.DescribedHead(head.Lemma)
+	return h.Generic && h.Kind == nlp.ArmedGroup || a.lexicon.Is(lexicon.Band, head.Lemma)
+}
+
+// isSuperseded reports whether a group that was named after mention k is what
+// "the group" of mention i takes up.
+func (a *article) isSuperseded(i, k int, seen *descriptionIndex) bool {
+	n := seen.armed
+	return n > seen.last[a.root(k)] && a.mentions[n].Form == nlp.Named && a.isBand(&a.mentions[i]) && a.sentence[i]-a.sentence[n] <= 1
+}
+
+// isLesser reports whether mention i describes who only stands in for what its
+// head noun says: the "deputy leader" is not the leader.
+func (a *article) isLesser(i int) bool {
+	m := &a.mentions[i]
+	for k := m.First; k < m.Head; k++ {
+		if a.classes["lesser"][strings.ToLower(a.doc.Tokens[k].Norm)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isOtherPlace reports whether the name of place i says what kind of place it is,
+// so that a noun for another kind does not mean it: "Anbar province" is no town.
+func (a *article) isOtherPlace(i int) bool {
+	m := &a.mentions[i]
+	h, ok := a.lexicon.NameHead(a.doc.Tokens[m.End-1].Norm)
+	return m.Len() > 1 && ok && h.Generic
 }
 
 // narrowAlike reports whether the complements of two descriptions may belong to
@@ -229,7 +317,11 @@ func (a *article) descriptionKey(m *nlp.Mention) string {
 }
 
 func (a *article) headKey(m *nlp.Mention) string {
-	return string(group(m.Kind)) + " " + lexicon.Fold(a.doc.Tokens[m.Head].Norm)
+	return kindKey(m, a.doc.Tokens[m.Head].Norm)
+}
+
+func kindKey(m *nlp.Mention, noun string) string {
+	return string(group(m.Kind)) + " " + lexicon.Fold(noun)
 }
 
 // noteTitle notes the title in front of a person's name.

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsgraph/newsgraph/nlp"
@@ -86,7 +87,7 @@ func (a *article) nearestFitting(before []int, i int, score float32) (int, bool)
 		if !found {
 			nearest, found = before[n], true
 		}
-		if a.named[a.root(before[n])] {
+		if a.name[a.root(before[n])] != nlp.None {
 			return before[n], true
 		}
 	}
@@ -110,7 +111,7 @@ func (a *article) mayJoin(anchor int, m member) bool {
 	case nlp.Pronoun:
 		return a.suits(anchor, i)
 	case nlp.Described:
-		return a.isAlone(i) && m.score >= sure && a.isDefinite(i) && a.sameKind(anchor, i)
+		return a.isAlone(i) && m.score >= sure && a.isDefinite(i) && a.sameKind(anchor, i) && a.goesWith(anchor, m)
 	}
 	return false
 }
@@ -120,6 +121,44 @@ func (a *article) isAlone(i int) bool { return a.size[a.root(i)] == 1 }
 
 func (a *article) sameKind(i, k int) bool {
 	return group(a.mentions[i].Kind) == group(a.mentions[k].Kind)
+}
+
+// goesWith reports whether the noun of description m allows that it is the
+// anchor's entity, as far as the learned score does not know better: an army is no
+// militia, a company no ministry, a building no city, an ambush no truce.
+func (a *article) goesWith(anchor int, m member) bool {
+	d, e := &a.mentions[m.mention], &a.mentions[anchor]
+	noun, other := a.doc.Tokens[d.Head].Lemma, a.doc.Tokens[e.Head].Lemma
+	switch d.Kind {
+	case nlp.Place, nlp.Facility:
+		return d.Kind == e.Kind
+	case nlp.Event, nlp.Document:
+		return noun == other || m.score >= certain
+	case nlp.Organization, nlp.ArmedGroup:
+	default:
+		return true
+	}
+	name := a.name[a.root(anchor)]
+	if name == nlp.None {
+		return noun == other || !a.classes["institution"][noun] || !a.classes["institution"][other]
+	}
+	w := words(a.mentions[name].Name)
+	switch {
+	case a.classes["institution"][noun]:
+		return slices.Contains(w, noun) || len(w) == 1 && e.Kind == nlp.Organization
+	case a.classes["business"][noun]:
+		return !slices.ContainsFunc(w, func(w string) bool { return a.classes["institution"][w] || a.classes["public"][w] })
+	}
+	return true
+}
+
+// certain is the score from which two nouns are taken to tell of one event.
+const certain = 0.9
+
+// isIndefinite reports whether a determiner of something new stands in front.
+func (a *article) isIndefinite(i int) bool {
+	first := a.mentions[i].First
+	return first > 0 && a.lexicon.Is(lexicon.Indefinite, a.doc.Tokens[first-1].Norm)
 }
 
 // isDefinite reports whether a determiner of something known stands in front.

@@ -42,6 +42,10 @@ func TestResolveFollowsClusters(t *testing.T) {
 		{"an unsure description stays alone, and rules find he", people, 0.55, []int{2, 4}, []string{"[visitor], he"}},
 		{"a thing that is no mention", thing, 0.9, []int{3, 4}, nil},
 		{"a pronoun in no cluster", thing, 0.9, []int{1, 3}, []string{"[Zed], it"}},
+		{"an army is no militia", "The/DT {ArmedGroup Palm/NNP Brigade/NNP} fired/VBD at/IN the/DT {~ArmedGroup army/NN}", 0.95, []int{2, 6}, nil},
+		{"a company is no ministry", "The/DT {Organization Oil/NNP Ministry/NNP} met/VBD the/DT {~Organization company/NN}", 0.95, []int{2, 5}, nil},
+		{"the company", "{Organization Velmar/NNP Energy/NNP} met/VBD the/DT {~Organization company/NN}", 0.95, []int{1, 4}, []string{"[Velmar Energy], company"}},
+		{"an ambush is no truce", "The/DT {~Event truce/NN} held/VBD | The/DT {~Event ambush/NN} ended/VBD", 0.7, []int{1, 4}, nil},
 		{"two names stay two", people, 0.9, []int{0, 2}, []string{"[visitor], he"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -59,14 +63,21 @@ func TestConstraints(t *testing.T) {
 		return candidate{head: head, names: words, form: words[0], lemma: words[0], lemmaStart: -1, initials: -1}
 	}
 	pronoun := func(head int, k kind, g gender) candidate {
-		return candidate{head: head, kind: k, gender: g, lemmaStart: -1, initials: -1}
+		return candidate{head: head, sentence: 1, kind: k, gender: g, place: elsewhere, lemmaStart: -1, initials: -1}
 	}
 	cands := []candidate{
-		name(0, 10), name(1, 20), name(2, 10), pronoun(3, feminine, isFeminine), pronoun(4, masculine, isMasculine), pronoun(5, neuter, isNeuter),
+		name(0, 10), name(1, 20), name(2, 10), pronoun(4, feminine, isFeminine), pronoun(5, masculine, isMasculine), pronoun(6, neuter, isNeuter),
+		pronoun(7, neuter, isNeuter), pronoun(8, neuter, isNeuter),
 	}
-	var names []nlp.Name
+	cands[5].place, cands[6].place, cands[7].place, cands[7].reflexive = subject, object, object, true
+	cands[0].sentence, cands[1].sentence = 1, 1
+	doc := &nlp.Doc{Tokens: make([]nlp.Token, 10), Sentences: []nlp.Range{{First: 2, End: 4}, {First: 4, End: 10}}}
+	doc.Tokens[2].Norm, doc.Tokens[3].Norm = "OSLO", "-"
+	for i := range doc.Tokens {
+		doc.Tokens[i].Head = 9 // the verb
+	}
 	for i, label := range []string{"PER", "PER", "ORG"} {
-		names = append(names, nlp.Name{Range: nlp.Range{First: i, End: i + 1}, Label: label})
+		doc.Names = append(doc.Names, nlp.Name{Range: nlp.Range{First: i, End: i + 1}, Label: label})
 	}
 	for _, tt := range []struct {
 		what   string
@@ -79,10 +90,13 @@ func TestConstraints(t *testing.T) {
 		{"she for a person", []int{0}, 3, true},
 		{"he where she is", []int{0, 3}, 4, false},
 		{"it for a person", []int{0}, 5, false},
-		{"it for a body", []int{2}, 5, true},
+		{"it for a body", []int{1, 2}, 5, true},
 		{"he for a body", []int{2}, 4, false},
+		{"it for the place of a dateline", []int{2}, 5, false},
+		{"object for the subject", []int{5}, 6, false},
+		{"reflexive object for the subject", []int{5}, 7, true},
 	} {
-		c := newConstraints(cands, names)
+		c := newConstraints(newTree(doc.Tokens), cands, doc)
 		for _, i := range tt.before {
 			c.note(i, int32(tt.before[0]))
 		}

@@ -17,6 +17,7 @@ type nameIndex struct {
 	initial map[string]int // the initials of a longer name
 	acronym map[string]int // a name that is an acronym
 	short   map[string]int // a name without its last, generic word: "X" for "X Party"
+	first   map[string]int // the first word of a body's longer name
 	recent  []int          // people's full names, the last ones
 	count   map[int]int    // the number of names of a chain so far, by its first mention
 }
@@ -24,6 +25,7 @@ type nameIndex struct {
 // joinNames joins named mentions by their names.
 func (a *article) joinNames() {
 	index := nameIndex{
+		map[string]int{},
 		map[string]int{},
 		map[string]int{},
 		map[string]int{},
@@ -173,6 +175,7 @@ func (a *article) joinBody(i int, w []string, index *nameIndex) {
 	kind := string(group(m.Kind)) + " "
 	initials := initialsOf(m.Name)
 	a.joinShort(i, w, kind, index)
+	a.joinFirst(i, w, index)
 	if k, ok := index.suffix[kind+strings.Join(w, " ")]; ok && !a.isWellKnown(i) {
 		a.join(k, i)
 	}
@@ -227,6 +230,24 @@ func (a *article) joinShort(i int, w []string, kind string, index *nameIndex) {
 		a.join(k, i)
 	}
 	index.short[kind+short] = i
+}
+
+// minFirst is the length of the shortest word by which a body is called for short.
+const minFirst = 4
+
+// joinFirst joins the first word of a body's name with the whole: "Velmar" after
+// "Velmar Bank".
+func (a *article) joinFirst(i int, w []string, index *nameIndex) {
+	if a.mentions[i].Kind != nlp.Organization || len(w[0]) < minFirst {
+		return
+	}
+	if len(w) > 1 {
+		index.first[w[0]] = i
+		return
+	}
+	if k, ok := index.first[w[0]]; ok && !a.isWellKnown(i) {
+		a.join(k, i)
+	}
 }
 
 // bracketed finds the name right before an acronym in brackets.

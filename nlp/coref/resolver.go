@@ -46,9 +46,10 @@ func New(l *lexicon.Lexicon, f *weights.File) (*Resolver, error) {
 // exactly one chain; a pronoun that nothing resolves is in none. The chains
 // hold what nlp.Doc.Check asks of them.
 func (r *Resolver) Resolve(doc *nlp.Doc) []nlp.Chain {
-	a := newArticle(r.lexicon, doc)
+	a := newArticle(r.lexicon, r.classes, doc)
 	a.joinNames()
 	a.joinAppositions()
+	a.joinCalled()
 	a.joinDescriptions()
 	a.joinPronouns(a.joinClusters())
 	return a.chains()

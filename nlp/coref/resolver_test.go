@@ -111,6 +111,46 @@ func TestResolve(t *testing.T) {
 			"[Zorwan], group",
 		},
 		{
+			"the group that was named last",
+			"{ArmedGroup Zorwan/NNP} fired/VBD | The/DT {~Organization group/NN} left/VBD | {ArmedGroup Quell/NNP} fired/VBD | The/DT {~Organization group/NN} won/VBD",
+			"[Zorwan], group; [Quell], group",
+		},
+		{
+			"a group and what it calls itself",
+			"A/DT {~Organization group/NN} that/WDT calls/VBZ itself/PRP {Organization Zorwan/NNP Jackal/NNP} came/VBD | The/DT {~Organization group/NN} left/VBD",
+			"group, [Zorwan Jackal], group",
+		},
+		{
+			"a verb that names is no apposition",
+			"The/DT {~Person king/NN} named/VBD {Person Ann/NNP Lee/NNP}",
+			"",
+		},
+		{
+			"short for a longer name",
+			"{Organization Velmar/NNP Bank/NNP} fell/VBD | {Organization Velmar/NNP} rose/VBD",
+			"[Velmar Bank], Velmar",
+		},
+		{
+			"two ministers of one title",
+			"Minister/NNP {Person Ann/NNP Lee/NNP} spoke/VBD | Its/PRP$ {~Person minister/NN} ,/, {Person Bob/NNP Ray/NNP} ,/, left/VBD",
+			"minister, [Bob Ray]",
+		},
+		{
+			"who stands in for the leader is not the leader",
+			"The/DT {~Person deputy/NN leader/NN} came/VBD | The/DT {~Person leader/NN} left/VBD",
+			"",
+		},
+		{
+			"whose sister is no apposition",
+			"{Person Ann/NNP Lee/NNP} ,/, the/DT {~Person mayor/NN} 's/POS sister/NN",
+			"",
+		},
+		{
+			"the province, and not the town",
+			"{Place Zorwan/NNP Province/NNP} burned/VBD | {Place Quell/NNP} burned/VBD | The/DT {~Place province/NN} burned/VBD | {Place Zorwan/NNP Province/NNP} burned/VBD | the/DT {~Place town/NN} burned/VBD",
+			"[Zorwan Province], province, Zorwan Province",
+		},
+		{
 			"the country",
 			"{Country:IQ Iraq/NNP} burned/VBD | the/DT {~Country country/NN} ended/VBD",
 			"[Iraq], country",

@@ -19,6 +19,7 @@ type Lexicon struct {
 	names     phrases[Name]
 	titles    phrases[Title]
 	countries map[string]Country // by code
+	seats     map[string]string  // the code of the country whose government sits there
 
 	nameHeads      map[string]Head
 	describedHeads map[string]Head
@@ -124,6 +125,10 @@ const (
 	Forces      Class = "forces"      // nouns that all call a state's armed forces: troops, military
 	Band        Class = "band"        // nouns for bodies that an armed group can be called by: group, movement
 	Complement  Class = "complement"  // prepositions that say which one a description means: of, in
+	Governing   Class = "governing"   // lemmas of what a government does and no city: accuse, agree
+	Addressing  Class = "addressing"  // lemmas of what is done to governments: urge, sanction
+	Relating    Class = "relating"    // nouns for what stands between governments: talks, ties
+	Toward      Class = "toward"      // prepositions before the other side: talks with, sanctions against
 	Quantity    Class = "quantity"    // nouns that count what stands behind "of": dozens, number
 )
 
@@ -149,6 +154,13 @@ func (l *Lexicon) Country(wording string) (Country, bool) {
 		return Country{}, false
 	}
 	return l.countries[n.Code], true
+}
+
+// Seat finds the country for whose government the wording stands: Norway for
+// "Oslo". It stands for the city, too.
+func (l *Lexicon) Seat(wording string) (Country, bool) {
+	code, ok := l.seats[key(wording)]
+	return l.countries[code], ok
 }
 
 // NameHead finds what a head noun says about a capitalised name ("Foreign

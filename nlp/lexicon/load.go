@@ -31,6 +31,7 @@ func load(data fs.FS) (*Lexicon, error) {
 		names:          newPhrases[Name](20000),
 		titles:         newPhrases[Title](500),
 		countries:      map[string]Country{},
+		seats:          map[string]string{},
 		nameHeads:      map[string]Head{},
 		describedHeads: map[string]Head{},
 		given:          make(map[string]Gender, 25000),
@@ -47,6 +48,7 @@ func load(data fs.FS) (*Lexicon, error) {
 		{"names.tsv", 2, l.addName},
 		{"countries_extra.tsv", 3, l.addCountry},
 		{"countries.tsv", 5, l.addCountry},
+		{"seats.tsv", 2, l.addSeat},
 		{"peoples.tsv", 2, l.addName},
 		{"organizations.tsv", 2, l.addName},
 		{"groups.tsv", 2, l.addName},
@@ -168,6 +170,17 @@ func (l *Lexicon) addCountry(f []string) error {
 			}
 			l.addWording(w, name)
 		}
+	}
+	return nil
+}
+
+// addSeat adds the names of what news names for the government of a country.
+func (l *Lexicon) addSeat(f []string) error {
+	if _, known := l.countries[f[0]]; !known {
+		return fmt.Errorf("%q is the code of no country", f[0])
+	}
+	for _, w := range wordings(f[1]) {
+		l.seats[key(w)] = f[0]
 	}
 	return nil
 }

@@ -50,6 +50,21 @@ func TestNames(t *testing.T) {
 			"named Person Zorwan",
 		},
 		{
+			"government and city",
+			"Oslo accused Moscow of spying. Envoys flew from Oslo to Moscow.",
+			"named Country Oslo = Norway (NO); named Country Moscow = Russia (RU); described PeopleGroup Envoys; named Place Oslo; named Place Moscow",
+		},
+		{
+			"the other side of talks",
+			"Talks with Baghdad failed, and Ankara urged Baghdad to wait in Baghdad.",
+			"described Event Talks; named Country Baghdad = Iraq (IQ); named Country Ankara = Turkey (TR); named Country Baghdad = Iraq (IQ); named Place Baghdad",
+		},
+		{
+			"a company for short",
+			"Velmar Energy sold a field in Norway. Velmar, which is based in Calgary, said so.",
+			"named Organization Velmar Energy; named Country Norway (NO); named Organization Velmar; named Place Calgary",
+		},
+		{
 			"initial, particle, nickname",
 			"Karl M. Weber, Omar bin Rashid and Jim \"Red\" Stone met.",
 			`named Person Karl M. Weber; named Person Omar bin Rashid; named Person Jim "Red" Stone`,

@@ -32,6 +32,7 @@ func (f *Finder) Find(doc *nlp.Doc) []nlp.Mention {
 		names = append(names, t.namesIn(sentence)...)
 	}
 	t.decideKinds(names)
+	t.nameGovernments(names)
 	names = slices.DeleteFunc(names, func(n name) bool { return n.kind == "" })
 	names = t.extendNames(names)
 

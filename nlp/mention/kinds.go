@@ -50,12 +50,16 @@ func (t *text) decideKinds(names []name) {
 	}
 	t.voteAcronyms(names, table)
 	parts := t.partsOfPeople(names, table)
+	starts := t.startsOfBodies(names, table, parts)
 	for i := range names {
 		n := &names[i]
 		key := t.key(n.Range)
 		switch {
 		case n.known.Name == "":
 			n.kind = t.decide(n, table[key], parts)
+			if n.kind == nlp.Person && starts[key] && table[key][nlp.Person] < closeWeight {
+				n.kind = nlp.Organization // Velmar, when the article speaks of Velmar Bank and of no Ann Velmar
+			}
 		case n.known.Kind == nlp.Place && parts[key]:
 			// Austin, when the article speaks of Lloyd Austin.
 			n.known, n.kind = lexicon.Name{}, nlp.Person
@@ -79,6 +83,27 @@ func (t *text) partsOfPeople(names []name, table map[string]votes) map[string]bo
 		}
 	}
 	return parts
+}
+
+// minStart is the length of the shortest word by which a body is called for short.
+const minStart = 4
+
+// startsOfBodies are the folded first words of the longer names of bodies that
+// are in nobody's name.
+func (t *text) startsOfBodies(names []name, table map[string]votes, parts map[string]bool) map[string]bool {
+	starts := map[string]bool{}
+	for i := range names {
+		n := &names[i]
+		if n.Len() < 2 || n.known.Code != "" {
+			continue
+		}
+		key := t.key(n.Range)
+		first, _, _ := strings.Cut(key, " ")
+		if len(first) >= minStart && !parts[first] && t.decide(n, table[key], nil) == nlp.Organization {
+			starts[first] = true
+		}
+	}
+	return starts
 }
 
 func (t *text) key(r nlp.Range) string {

@@ -31,7 +31,7 @@ func newText(l *lexicon.Lexicon, doc *nlp.Doc) *text {
 		}
 	}
 	for k := range doc.Names {
-		if n := &doc.Names[k]; t.canBeName(n.Range) {
+		if n := t.trimmed(&doc.Names[k]); t.canBeName(n.Range) {
 			t.see(n)
 		}
 	}
@@ -46,6 +46,22 @@ func (t *text) canBeName(r nlp.Range) bool {
 		return false
 	}
 	return t.hasCapital(r) || !t.hasCapital(t.doc.Sentences[t.doc.SentenceOf(r.First)])
+}
+
+// trimmed is the name n without the noun in lower case by which it is called:
+// "movement Southern Renewal".
+func (t *text) trimmed(n *nlp.Name) *nlp.Name {
+	first := n.First
+	if _, ok := t.lexicon.DescribedHead(t.words[first]); !ok || t.isCapital(first) {
+		return n
+	}
+	for first < n.End && !t.isCapital(first) {
+		first++
+	}
+	if first == n.End {
+		return n
+	}
+	return &nlp.Name{Range: nlp.Range{First: first, End: n.End}, Label: n.Label, Score: n.Score}
 }
 
 func (t *text) hasCapital(r nlp.Range) bool {

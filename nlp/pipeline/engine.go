@@ -23,7 +23,7 @@ import (
 // Engine names the engine and its version. It changes whenever a Doc of the
 // same article may come out different, so that stores read their articles
 // again.
-const Engine = "reader-2"
+const Engine = "reader-3"
 
 // Default is the engine that newsgraph reads articles with. It loads the
 // models and word lists once; an error means that they are damaged.

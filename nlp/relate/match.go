@@ -161,7 +161,7 @@ func (m *matcher) part(p *ontology.Part) bool {
 			found = m.phrases[m.noun].owner // "accepted Norland's demands"
 		}
 		m.set(p.Slot, found)
-		return found != nlp.None && (len(p.Words) == 0 || m.heads(found, p))
+		return found != nlp.None && (len(p.Words) == 0 || m.heads(found, p) || m.standsFor(found, p))
 	}
 	if q := m.after; q != nlp.None {
 		if m.led(q, p) {
@@ -178,6 +178,23 @@ func (m *matcher) part(p *ontology.Part) bool {
 		return true
 	}
 	return m.word(p) || m.preposition(p)
+}
+
+// standsFor reports whether phrase q is a pronoun or a name for what is called by
+// the noun of part p elsewhere: "it", the treaty.
+func (m *matcher) standsFor(q int, p *ontology.Part) bool {
+	e := m.entity(q)
+	if e == nlp.None || m.tag(m.phrases[q].head) != "PRP" && !m.isName(q) {
+		return false
+	}
+	const most = 12 // wordings that are looked at
+	list := m.doc.Chains[e].Mentions
+	for _, i := range list[:min(len(list), most)] {
+		if head := m.doc.Mentions[i].Head; p.Has(m.lemma(head)) || p.Has(m.lower[head]) {
+			return true
+		}
+	}
+	return false
 }
 
 // found reports whether phrase q, or what it only counts ("some of its

@@ -6,27 +6,33 @@ import "strings"
 // BEACH, Fla., Feb. 12 (AP) --".
 const maxDateline = 9
 
+// maxAcronym is the length of the longest word in capitals that is rather an
+// acronym than a place.
+const maxAcronym = 4
+
 // dateline is the dash that ends the dateline with which a paragraph begins,
 // or -1: "KYIV, Feb. 3 (AP) —", "NEW DELHI --". The treebanks make it a
 // sentence of its own. Its first word is in capitals, and every other one starts
 // with one or is a number. A hyphen or an en dash, which may as well join two
-// names, ends it behind an agency or before a word that is part of none.
+// names, ends it behind an agency, behind a place with a comma ("BASRA, Iraq -")
+// or a long word, or before a word that is part of none.
 func (s *splitter) dateline(sh shadow, chunks []chunk) int {
 	if len(chunks) < 3 || !isCapitals(strings.TrimRight(sh.of(chunks[0]), ",")) {
 		return -1
 	}
-	agency := false
+	first := sh.of(chunks[0])
+	placed := strings.HasSuffix(first, ",") || len(first) > maxAcronym
 	for i := 1; i < min(len(chunks)-1, maxDateline); i++ {
 		word := sh.of(chunks[i])
 		if isDash(word) {
 			next := nextWord(sh, chunks[i+1:])
-			if s.starts(next) || next != "" && !isLower(next[0]) && (agency || isLongDash(word)) {
+			if s.starts(next) || next != "" && !isLower(next[0]) && (placed || isLongDash(word)) {
 				return i
 			}
 			return -1
 		}
-		agency = agency || word[0] == '(' && word[len(word)-1] == ')'
-		if first := word[0]; !isUpper(first) && !isDigit(first) && first != '(' {
+		placed = placed || word[0] == '(' && word[len(word)-1] == ')'
+		if c := word[0]; !isUpper(c) && !isDigit(c) && c != '(' {
 			return -1
 		}
 	}

@@ -91,6 +91,7 @@ func TestSentences(t *testing.T) {
 		{"dateline", "KYIV, Feb. 3 (AP) — A bridge fell. WASHINGTON — It stood.", "KYIV , Feb. 3 ( AP ) --\nA bridge fell .\nWASHINGTON -- It stood ."},
 		{"dateline of several words", "NEW DELHI - A bridge fell.\n\nROME, May 3 (AP) - Trains left.\n\nSAN JUAN, Puerto Rico (AP) -- It stood.", "NEW DELHI -\nA bridge fell .\nROME , May 3 ( AP ) -\nTrains left .\nSAN JUAN , Puerto Rico ( AP ) --\nIt stood ."},
 		{"no dateline", "NATO - a pact - met. NATO allies - all of them - came.\n\nNATO – Russia talks ended.\n\nBREXIT – but when?", "NATO - a pact - met .\nNATO allies - all of them - came .\nNATO - Russia talks ended .\nBREXIT - but when ?"},
+		{"dateline before a name", "BASRA, Iraq - Iraqi police left.\n\nHOUSTON - Harlan Oil rose.", "BASRA , Iraq -\nIraqi police left .\nHOUSTON -\nHarlan Oil rose ."},
 		{"ellipsis", "He waited... and left... Then it rained.", "He waited ... and left ...\nThen it rained ."},
 		{"left out", "He left. ... Then it rained. ...and it snowed.", "He left .\n... Then it rained .\n... and it snowed ."},
 		{"no capitals", "where is it? nobody knows! they left.", "where is it ?\nnobody knows !\nthey left ."},
