@@ -123,7 +123,7 @@ const reach = 12
 
 // joinDescriptions joins definite descriptions with what they take up.
 func (a *article) joinDescriptions() {
-	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}, -1, -1, -1, -1}
+	seen := descriptionIndex{map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}, map[int]int{}, -1, -1, -1, -1, -1}
 	for i := range a.mentions {
 		m := &a.mentions[i]
 		if m.Form == nlp.Described {
@@ -169,6 +169,8 @@ type descriptionIndex struct {
 	heads   map[string]int // kind group and head noun, of descriptions and of bodies' names
 	titles  map[string]int // the title in front of a person's name
 	last    map[int]int    // the last mention of each chain, by its first one
+	told    map[int]int    // how often each country has been spoken of, by its first mention
+	topic   int            // the country that has been spoken of most
 	armed   int            // the last armed group, -1 before
 	country int            // the last country that stands for itself
 	people  int            // the last country that only modifies another word: "Iranian"
@@ -188,6 +190,13 @@ func (a *article) note(i int, seen *descriptionIndex) {
 		seen.same[a.descriptionKey(m)] = i
 	case m.Kind == nlp.Person:
 		a.noteTitle(i, seen.titles)
+	}
+	if m.Kind == nlp.Country && m.Form == nlp.Named {
+		root := a.root(i)
+		seen.told[root]++
+		if t := seen.topic; t < 0 || seen.told[root] > seen.told[a.root(t)] {
+			seen.topic = root
+		}
 	}
 	switch {
 	case m.Kind == nlp.ArmedGroup && !a.inside[i]:
@@ -228,7 +237,7 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	case a.isBand(m):
 		return seen.armed, seen.armed >= 0 && near(seen.armed)
 	case m.Kind == nlp.Country && m.Len() == 1:
-		if k := seen.country; k >= 0 && near(k) {
+		if k := a.topic(i, seen); k >= 0 && near(k) {
 			return k, true
 		}
 		return seen.people, seen.people >= 0 && near(seen.people)
@@ -236,6 +245,19 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2 && !a.isOtherPlace(seen.place)
 	}
 	return 0, false
+}
+
+// topic is the country that "the country" of mention i takes up: one of its own
+// sentence, else the last one, unless another one has been spoken of far more.
+func (a *article) topic(i int, seen *descriptionIndex) int {
+	k := seen.country
+	if k < 0 || a.sentence[k] == a.sentence[i] {
+		return k
+	}
+	if t := seen.topic; t >= 0 && seen.told[a.root(t)] > 2*seen.told[a.root(k)] {
+		return seen.last[a.root(t)]
+	}
+	return k
 }
 
 // isBand reports whether mention m is a description that every armed group can

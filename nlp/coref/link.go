@@ -29,6 +29,9 @@ func (a *article) joinClusters() (settled []bool) {
 				things = things || !pronouns[a.doc.Tokens[r.Head].Tag]
 				continue
 			}
+			if a.mentions[i].Form == nlp.Pronoun && !a.isAlone(i) {
+				continue // its own sentence has told
+			}
 			if k, ok := a.nearestFitting(before, i, r.Score); ok {
 				a.join(k, i)
 				a.keepGender(k, i)

@@ -46,6 +46,28 @@ func (a *article) joinPronouns(settled []bool) {
 	}
 }
 
+// joinPossessors joins the possessive pronoun of what is joined with a person with
+// the person: "Ann Lee and her son".
+func (a *article) joinPossessors() {
+	for i := range a.mentions {
+		m := &a.mentions[i]
+		if m.Form != nlp.Pronoun || a.doc.Tokens[m.First].Tag != "PRP$" || m.First == 0 || a.doc.Tokens[m.First-1].Tag != "CC" {
+			continue
+		}
+		k := i - 1
+		for k >= 0 && a.mentions[k].End == m.First-1 && a.inside[k] {
+			k--
+		}
+		if k < 0 || a.mentions[k].End != m.First-1 || a.mentions[k].Kind != nlp.Person || a.mentions[k].Form != nlp.Named {
+			continue
+		}
+		if a.suits(k, i) {
+			a.join(k, i)
+			a.keepGender(k, i)
+		}
+	}
+}
+
 // learnGender notes the gender that the article's pronoun gives a person.
 func (a *article) learnGender(k int, p lexicon.Pronoun) {
 	if p.Gender == lexicon.Masculine || p.Gender == lexicon.Feminine {

@@ -51,6 +51,7 @@ func (r *Resolver) Resolve(doc *nlp.Doc) []nlp.Chain {
 	a.joinAppositions()
 	a.joinCalled()
 	a.joinDescriptions()
+	a.joinPossessors()
 	a.joinPronouns(a.joinClusters())
 	return a.chains()
 }

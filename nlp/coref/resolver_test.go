@@ -131,6 +131,11 @@ func TestResolve(t *testing.T) {
 			"[Velmar Bank], Velmar",
 		},
 		{
+			"a person and whose son",
+			"{Person Zorwan/NNP Lee/NNP} met/VBD {Person Quell/NNP Ray/NNP} and/CC {?Person his/PRP$} son/NN",
+			"[Quell Ray], his",
+		},
+		{
 			"two ministers of one title",
 			"Minister/NNP {Person Ann/NNP Lee/NNP} spoke/VBD | Its/PRP$ {~Person minister/NN} ,/, {Person Bob/NNP Ray/NNP} ,/, left/VBD",
 			"minister, [Bob Ray]",

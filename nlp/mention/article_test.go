@@ -50,6 +50,11 @@ func TestNames(t *testing.T) {
 			"named Person Zorwan",
 		},
 		{
+			"what a verb makes of the counted",
+			"The police shot dead five protesters.",
+			"described Organization police; described PeopleGroup five protesters",
+		},
+		{
 			"government and city",
 			"Oslo accused Moscow of spying. Envoys flew from Oslo to Moscow.",
 			"named Country Oslo = Norway (NO); named Country Moscow = Russia (RU); described PeopleGroup Envoys; named Place Oslo; named Place Moscow",

@@ -133,6 +133,8 @@ func (t *text) phraseStart(head int, sentence nlp.Range) int {
 		switch {
 		case t.isHyphen(first-1) && first-1 > sentence.First:
 			first -= 2
+		case t.isResult(first - 1):
+			return first
 		case t.isModifier(first-1, head):
 			first--
 		default:
@@ -140,6 +142,12 @@ func (t *text) phraseStart(head int, sentence nlp.Range) int {
 		}
 	}
 	return first
+}
+
+// isResult reports whether token i is an adjective between a verb and a number, which
+// says what the verb made of the counted: "shot dead five protesters".
+func (t *text) isResult(i int) bool {
+	return i > 0 && t.tag(i) == "JJ" && t.tag(i+1) == "CD" && t.hasTag(i-1, "VB")
 }
 
 // isModifier reports whether token i modifies the noun at head, or a modifier of

@@ -126,7 +126,10 @@ func (t *text) vote(v votes, n *name) {
 	if t.isPersonal(n.Range) || !the && t.isPersonWord(n.First) && !t.is(lexicon.Particle, n.First) {
 		v[nlp.Person] += givenWeight
 	}
-	if kind := t.kindBeside(n); kind != "" {
+	if n.Len() > 3 && t.isBand(n.First) {
+		v[nlp.Organization] += givenWeight
+	}
+	if kind := t.kindBeside(n); kind != "" && (kind != nlp.Organization || !t.isFullPerson(n)) {
 		v[kind] += closeWeight
 	}
 	switch {
@@ -146,6 +149,12 @@ func (t *text) vote(v votes, n *name) {
 	if t.isSpeaking(n) {
 		v[nlp.Person] += hintWeight
 	}
+}
+
+// isFullPerson reports whether the tagger of names and the given name both say that
+// n is a person: "the head of the police, Ann Lee".
+func (t *text) isFullPerson(n *name) bool {
+	return n.Len() > 1 && n.First > 0 && t.words[n.First-1] == "," && n.seen != nil && n.seen.Label == "PER" && t.isPersonWord(n.First)
 }
 
 // kindBeside is the kind of a noun that the name is called by, as the tree

@@ -76,12 +76,21 @@ func (s *scan) step(first, end int) int {
 		return end + 2
 	case s.hasTag(end, "NN") && s.isCapital(end) && s.hasNameHead(end):
 		return end + 1
-	case s.is(lexicon.Joiner, end) && end == first+1 && s.hasNameHead(first):
+	case s.is(lexicon.Joiner, end) && end == first+1 && (s.hasNameHead(first) || s.isBand(first)):
 		return max(end, s.behindJoiner(end))
 	case s.tag(end) == "CD" && s.isNumbered(first, end):
 		return end + 1
 	}
 	return end
+}
+
+// isBand reports whether token i calls a band by who is in it, as in "Sons of the
+// Delta".
+func (t *text) isBand(i int) bool {
+	if i == 0 || i+3 >= len(t.words) || t.doc.Sentences[t.doc.SentenceOf(i)].First == i {
+		return false // capitals at the start of a sentence say nothing
+	}
+	return t.isPlural(i) && t.isCapital(i) && t.words[i+1] == "of" && t.hasTag(i+2, "DT") && t.isCapital(i+3)
 }
 
 // behindJoiner is the end of the part of a name behind "of" or "of the" at
@@ -114,7 +123,7 @@ func (s *scan) partEnd(i int) int {
 	if _, n := s.lookup(i, s.End); n > 1 || n == 1 && s.isNameWord(i) {
 		end = max(end, i+n)
 	}
-	if end == i && s.isNameWord(i) && (s.hasTag(i, "NNP") || i+1 < s.End && s.tag(i+1) == "CD" && s.isNumbered(i, i+1)) {
+	if end == i && s.isNameWord(i) && (s.hasTag(i, "NNP") || s.isBand(i) || i+1 < s.End && s.tag(i+1) == "CD" && s.isNumbered(i, i+1)) {
 		end++
 	}
 	return end

@@ -50,7 +50,7 @@ func (s *sentence) appose(p int) {
 		s.phrases[g].apposed = p
 		return
 	}
-	if s.isName(p) && !s.isName(q) && (s.phrases[q].mention == nlp.None || s.describes(q, p) || s.phrases[p].next != nlp.None && s.isCrowd(q) && s.isPerson(p)) {
+	if s.isName(p) && (!s.isName(q) || s.isPerson(p) && s.isAdherentNoun(q)) && (s.phrases[q].mention == nlp.None || s.isName(q) || s.describes(q, p) || s.phrases[p].next != nlp.None && s.isCrowd(q) && s.isPerson(p)) {
 		s.phrases[q].apposed = p
 		return
 	}
@@ -85,14 +85,16 @@ func (s *sentence) isPlaceName(p int) bool {
 // describe that rather than phrase q, which the parser took: "a mosque in Karsa,
 // a town near Halden"; None if there is none.
 func (s *sentence) nameBefore(p, q int) int {
-	if p == 0 || p-1 == q || s.isName(p) || !s.isName(p-1) || s.phrases[p-1].End+1 != s.phrases[p].First {
+	first := s.outermost(p) // "Karsa, the country's capital"
+	r := first - 1
+	if r < 0 || r == q || s.isName(p) || !s.isName(r) || s.phrases[r].End+1 != s.phrases[first].First {
 		return nlp.None
 	}
-	m, n, o := s.phrases[p].mention, s.phrases[p-1].mention, s.phrases[q].mention
+	m, n, o := s.phrases[p].mention, s.phrases[r].mention, s.phrases[q].mention
 	if m == nlp.None || o == nlp.None || s.kindOfMention(m) != s.kindOfMention(n) || s.kindOfMention(m) == s.kindOfMention(o) {
 		return nlp.None
 	}
-	return p - 1
+	return r
 }
 
 // bearerBefore is the described phrase that the name in phrase p explains

@@ -110,6 +110,11 @@ func (s *sentence) takeOblique(cl *clause, p int) {
 	}
 	ph.governor = nlp.None
 	cl.args = append(cl.args, argument{ph.prep, p})
+	for _, d := range s.dependents.Of(ph.top) {
+		if q := s.phraseAt[d]; q != nlp.None && q > p && s.phrases[q].top == d && s.relation(d) == "conj" && s.turns(q, p) {
+			s.takeOblique(cl, q)
+		}
+	}
 }
 
 // takePredicative takes what an object or a subject is said to be or to become:

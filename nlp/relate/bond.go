@@ -116,7 +116,8 @@ func (s *sentence) beside(cl *clause, b int) {
 		cl.bond = unbound
 	}
 	explains := cl.antecedent != nlp.None && cl.antecedent == over.subject
-	if k := s.cueOf(b); k != nil && k.Speaker && !explains {
+	aside := over.antecedent != nlp.None && s.relation(cl.top) == "advcl" // "which he said was so, after they had left"
+	if k := s.cueOf(b); k != nil && k.Speaker && k.On != onClause && !explains && !aside {
 		cl.outer, cl.bond = b, adjunct
 	}
 }
@@ -127,6 +128,10 @@ func (s *sentence) placeConjunct(cl *clause, b int) {
 		return
 	}
 	from := &s.clauses[b]
+	if s.outranks(cl, from) {
+		s.placeConjunct(cl, from.outer)
+		return
+	}
 	if o := from.object; cl.object == nlp.None && o != nlp.None && s.phrases[o].First > cl.main && !cl.passive && !from.passive {
 		cl.object = o // "attacked and robbed Norland"
 	}
@@ -144,6 +149,7 @@ func (s *sentence) placeConjunct(cl *clause, b int) {
 		}
 		if s.tag(cl.main) == "VBN" && cl.participle && from.passive {
 			cl.passive, cl.participle = true, from.participle
+			s.shareAgent(cl, from)
 		} else if cl.participle && !from.passive {
 			cl.passive, cl.participle = false, false // "have come and attacked"
 		}
@@ -156,6 +162,28 @@ func (s *sentence) placeConjunct(cl *clause, b int) {
 		cl.gerundPrep = from.gerundPrep
 		if cl.outer == nlp.None && s.reports(b) && s.child(from.top, "ccomp") != nlp.None && cl.subject != from.subject {
 			s.beside(cl, b)
+		}
+	}
+}
+
+// outranks reports whether the clause has a tense and is joined with one that has
+// only a modal verb's infinitive, so that it goes with what that depends on: "said
+// that they would not shoot and asked Norland to leave".
+func (s *sentence) outranks(cl, from *clause) bool {
+	tag := s.tag(cl.main)
+	return cl.subject == nlp.None && cl.modal == nlp.None && (tag == "VBD" || tag == "VBZ") && from.modal != nlp.None &&
+		s.tag(from.main) == "VB" && from.outer != nlp.None && from.bond == complement
+}
+
+// shareAgent gives the passive clause the agent of the one that it is joined
+// with, if that stands behind both: "funded and trained by Norland".
+func (s *sentence) shareAgent(cl, from *clause) {
+	if s.agent(cl) != nlp.None {
+		return
+	}
+	for _, a := range from.args {
+		if s.words.agents[s.lower[a.prep]] && a.prep > cl.main {
+			cl.args = append(cl.args, a)
 		}
 	}
 }
@@ -257,7 +285,7 @@ func (s *sentence) placeAdverbial(c, b int) {
 		cl.noun, cl.subject = over.object, s.planner(over.object, b)
 	case cl.infinitive:
 		s.under(c, b)
-		if s.controls(over) {
+		if s.controls(over) && cl.main > over.main {
 			over.governed = c
 			if bare {
 				cl.subject = s.controller(over)
@@ -314,7 +342,10 @@ func (s *sentence) placeModifier(c, b, h int) {
 	if a := s.phrases[p].apposed; a != nlp.None {
 		p = a
 	}
-	p = s.explained(cl, s.phrases[p].lead)
+	if s.phrases[p].lead != p && s.preposition(s.phrases[p].top) == nlp.None {
+		p = s.phrases[p].lead // but what explains Bob in "by Ann and by Bob" is said of him alone
+	}
+	p = s.explained(cl, p)
 	cl.antecedent = p
 	switch {
 	case cl.infinitive: // "the first to attack", "troops to fight"

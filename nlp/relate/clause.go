@@ -96,7 +96,7 @@ func (s *sentence) verbAt(i int) (main, top int, ok bool) {
 		return i, t.Head, true
 	case t.UPOS != "VERB" && (t.UPOS != "AUX" || rel == "aux"):
 		return 0, 0, false
-	case !isVerb(t.Tag):
+	case !isVerb(t.Tag) && (t.UPOS != "VERB" || s.child(i, "nsubj") == nlp.None): // tags err where trees do not
 		return 0, 0, false
 	}
 	switch rel {

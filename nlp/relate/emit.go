@@ -186,7 +186,7 @@ func (st *statement) doubts(subject, object end, fit int) []string {
 const commentedOn = "COMMENTED_ON"
 
 // dropComments takes from the comments those on whom the same sentence says more
-// of.
+// of, and those that nobody made.
 func (a *article) dropComments() {
 	type pair struct{ sentence, subject, object int }
 	said := map[pair]bool{}
@@ -201,7 +201,7 @@ func (a *article) dropComments() {
 			continue
 		}
 		st.objects = slices.DeleteFunc(slices.Clone(st.objects), func(o end) bool {
-			return slices.ContainsFunc(st.subjects, func(x end) bool { return said[pair{st.sentence, x.chain, o.chain}] })
+			return st.status.polarity == nlp.Negative || slices.ContainsFunc(st.subjects, func(x end) bool { return said[pair{st.sentence, x.chain, o.chain}] })
 		})
 	}
 }

@@ -1,6 +1,9 @@
 package relate
 
-import "github.com/newsgraph/newsgraph/nlp"
+import (
+	"github.com/newsgraph/newsgraph/nlp"
+	"github.com/newsgraph/newsgraph/nlp/lexicon"
+)
 
 // entity is the chain that phrase p stands for, or None.
 func (s *sentence) entity(p int) int {
@@ -44,7 +47,7 @@ func (s *sentence) reporter(c int) int {
 // is apposed to, or the subject of "is" before p; None if there is none.
 func (s *sentence) sameAs(p int) int {
 	ph := &s.phrases[p]
-	if s.isName(p) {
+	if s.isName(p) && !s.isAdherentNoun(p) {
 		return nlp.None
 	}
 	q := ph.apposed
@@ -179,6 +182,12 @@ type end struct {
 // the members that it names.
 func (s *sentence) endsOf(p int) ends {
 	var list ends
+	if p == nlp.None {
+		return nil
+	}
+	if q := s.joinedBy(p); q != nlp.None {
+		p = q
+	}
 	for ; p != nlp.None; p = s.phrases[p].next {
 		if c := s.entity(p); c != nlp.None {
 			list = append(list, end{c, s.tag(s.phrases[p].head) == "PRP", s.phrases[p].head})
@@ -191,6 +200,26 @@ func (s *sentence) endsOf(p int) ends {
 		}
 	}
 	return list
+}
+
+// joinedBy is the phrases joined with "and" that the plural pronoun in phrase p
+// takes up, the subject of the clause above its own: "Norway and Sweden said they
+// would"; None if there is none.
+func (s *sentence) joinedBy(p int) int {
+	ph := &s.phrases[p]
+	if ph.clause == nlp.None || ph.slot != subjectSlot || s.tag(ph.head) != "PRP" {
+		return nlp.None
+	}
+	k, ok := s.lexicon.Pronoun(s.doc.Tokens[ph.head].Norm)
+	over := s.clauses[ph.clause].outer
+	if !ok || k.Gender != lexicon.Plural || over == nlp.None || s.clauses[ph.clause].bond != complement {
+		return nlp.None
+	}
+	q := s.clauses[over].subject
+	if q == nlp.None || q == p || s.phrases[q].next == nlp.None {
+		return nlp.None
+	}
+	return q
 }
 
 // othersOf is the entities of the phrases joined with phrase p: Joss of "his sons,

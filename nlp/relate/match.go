@@ -63,7 +63,8 @@ func (s *sentence) bind(c int, w wording) (binding, failure) {
 		return m.binding, failure{why: missing(w.Lead)}
 	}
 	rest := w.Rest
-	if w.mutual() && lead != nlp.None && s.phrases[lead].next != nlp.None && s.several(lead) {
+	taken := len(rest) == 1 && m.direct != nlp.None && !cl.passive // "Norway and Sweden met Ann Lee"
+	if w.mutual() && !taken && lead != nlp.None && s.phrases[lead].next != nlp.None && s.several(lead) {
 		rest, m.object = w.withoutObject(), lead // "Norway and Sweden met"
 	}
 	for i := range rest {

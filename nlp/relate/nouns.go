@@ -105,6 +105,11 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		}
 	}
 	st.status = s.statusOfNoun(p, light)
+	if c := s.clauseAbove(p); w.of.State && c != nlp.None && s.phrases[p].slot == objectSlot {
+		if k := s.cueOf(c); k != nil && k.States {
+			st.status.negate(s.clauses[c].main) // "ended its support"
+		}
+	}
 	st.status.weaken(d.by.modality, d.by.cue)
 	if d.by.polarity == nlp.Negative {
 		st.status.negate(d.by.cue)
@@ -252,7 +257,8 @@ func (s *sentence) isConsultation(p int) bool {
 // consultation is the class of events in which people meet or talk.
 const consultation ontology.Root = "CONSULT"
 
-// findBehest: "at the president's direction" directs what the sentence tells.
+// findBehest: "at the president's direction" directs what the sentence tells,
+// "at his request" somebody does what he demands.
 func (s *sentence) findBehest(p int) {
 	ph := &s.phrases[p]
 	t := s.types.Type(directed)
@@ -268,7 +274,11 @@ func (s *sentence) findBehest(p int) {
 	}
 	c := s.told(p)
 	cl := &s.clauses[c]
-	for _, q := range []int{cl.subject, cl.object} {
+	ruled := []int{cl.subject, cl.object}
+	if s.words.requests[s.lemma(ph.head)] {
+		t, ruled = s.types.Type(demanded), ruled[:1]
+	}
+	for _, q := range ruled {
 		if q == nlp.None {
 			continue
 		}

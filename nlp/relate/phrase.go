@@ -254,11 +254,29 @@ func (s *sentence) linkPhrase(p int) {
 		ph.apposed = q
 	case s.relation(ph.top) == "conj" && p > q && s.describesLast(p, q):
 		ph.apposed = q
+	case s.relation(ph.top) == "conj" && p > q && s.turns(p, s.phrases[q].lead):
+		ph.governor = s.phrases[s.phrases[q].lead].governor
 	case s.relation(ph.top) == "conj" && p > q:
 		s.join(p, s.phrases[q].lead)
 	case ph.prep != nlp.None:
 		ph.governor = q
+		if r := p - 1; r > q && s.isApposedName(r, q) && s.phrases[r].End == ph.prep {
+			ph.governor = r // "the engineers, Ann Lee of Norland and"
+		}
 	}
+}
+
+// turns reports whether phrase p, which is joined with the phrase lead, has
+// another preposition than that: "for water and against the dam".
+func (s *sentence) turns(p, lead int) bool {
+	a, b := s.phrases[p].prep, s.phrases[lead].prep
+	return a != nlp.None && b != nlp.None && s.lower[a] != s.lower[b]
+}
+
+// isApposedName reports whether phrase p names what phrase q in front of it
+// describes.
+func (s *sentence) isApposedName(p, q int) bool {
+	return s.isName(p) && s.relation(s.phrases[p].top) == "appos" && s.phraseAt[s.head(s.phrases[p].top)] == q
 }
 
 // preposition is the token of the preposition of the phrase hanging by top, or

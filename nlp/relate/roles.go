@@ -82,22 +82,39 @@ func (s *sentence) findRoles() {
 	}
 }
 
-// findAdherence: "the Republican senator", "Democrat Ann Holt".
+// findAdherence: "the Republican senator", "Democrat Ann Holt", "Ann Holt, a
+// Democrat".
 func (s *sentence) findAdherence(p int) {
 	t := s.types.Type(memberOf)
-	m := s.modifier(p)
-	if t == nil || m == nlp.None || !s.isAdherence(m) || !s.isPerson(p) {
+	m, who := s.modifier(p), p
+	is := m != nlp.None && s.isAdherence(m)
+	if q := s.phrases[p].apposed; q != nlp.None && s.isName(p) {
+		m, who = s.phrases[p].mention, q
+		is = s.isAdherentNoun(p)
+	}
+	if t == nil || !is || !s.isPerson(who) {
 		return
 	}
 	first := s.doc.Mentions[m].Range
-	s.say(statement{of: t, subjects: s.endsOf(p), objects: s.endOf(m), status: s.plainStatus(first.First), trigger: first, rule: "title"})
+	s.say(statement{of: t, subjects: s.endsOf(who), objects: s.endOf(m), status: s.plainStatus(first.First), trigger: first, rule: "title"})
 }
 
 // isAdherence reports whether mention m names a party by the adjective of its
 // adherents, who need not lead it.
 func (s *sentence) isAdherence(m int) bool {
+	return s.isAdherent(m) && s.doc.Tokens[s.doc.Mentions[m].Head].UPOS == "ADJ"
+}
+
+// isAdherent reports whether mention m names a party by a word that is not its name.
+func (s *sentence) isAdherent(m int) bool {
 	x := &s.doc.Mentions[m]
-	return x.Form == nlp.Named && x.Kind == nlp.Organization && x.Len() == 1 && s.doc.Tokens[x.Head].UPOS == "ADJ" && s.doc.Words(x.Range) != x.Name
+	return x.Form == nlp.Named && x.Kind == nlp.Organization && x.Len() == 1 && s.doc.Words(x.Range) != x.Name
+}
+
+// isAdherentNoun reports whether phrase p is an adherent of a party: "a Democrat".
+func (s *sentence) isAdherentNoun(p int) bool {
+	m := s.phrases[p].mention
+	return m != nlp.None && s.isAdherent(m) && s.tag(s.phrases[p].head) == "NN"
 }
 
 // isPerson reports whether phrase p stands for one person.
@@ -125,6 +142,9 @@ func (s *sentence) findRole(p int, h roleHit) {
 				of: w.of, wording: w.Wording, subjects: holder.ends, objects: body, status: holder.status,
 				trigger: h.Range, rule: holder.rule, role: s.roleText(h),
 			}
+			if w.of.Name == leads && s.isDivision(p, h) {
+				st.of, st.wording = s.types.Type(worksFor), ontology.Wording{}
+			}
 			if w.inverseRole() {
 				st.subjects, st.objects = body, holder.ends
 			}
@@ -136,6 +156,27 @@ func (s *sentence) findRole(p int, h roleHit) {
 		}
 	}
 	s.say(best.statement)
+}
+
+// isDivision reports whether the role h of phrase p is in a part of a body only: "the
+// bank's security chief", "the company's head of research".
+func (s *sentence) isDivision(p int, h roleHit) bool {
+	if s.types.Type(worksFor) == nil {
+		return false
+	}
+	if i := h.First - 1; i >= s.phrases[p].First && (s.tag(i) == "NN" || s.tag(i) == "NNS") && s.byHead[i] == nlp.None {
+		if head, ok := s.lexicon.DescribedHead(s.lemma(i)); !ok || !actor(head.Kind) {
+			return s.phrases[p].owner != nlp.None || s.modifier(p) != nlp.None
+		}
+	}
+	division := false
+	if s.phrases[p].owner != nlp.None {
+		s.hanging(p, func(q int) bool {
+			division = s.words.whole[s.lower[s.phrases[q].prep]] && s.entity(q) == nlp.None && !s.words.containers[s.lemma(s.phrases[q].head)]
+			return false
+		})
+	}
+	return division
 }
 
 // inverseRole reports whether the bearer of the role is the object: "a
@@ -159,17 +200,14 @@ type holder struct {
 // holderOf finds who has the role h in phrase p.
 func (s *sentence) holderOf(p int, h roleHit) holder {
 	ph := &s.phrases[p]
-	if s.isWanted(p) {
-		return holder{}
+	if s.isWanted(p) || s.negativePhrase(p) {
+		return holder{} // "ran for governor", "no president"
 	}
 	t := s.quotedStatus(h.First)
 	for i := ph.First; i < h.First; i++ {
 		if m := s.words.adjectives[s.lower[i]]; m != "" {
 			t.weaken(m, i)
 		}
-	}
-	if s.negativePhrase(p) {
-		t.negate(ph.First)
 	}
 	if s.isToCome(h) {
 		t.weaken(nlp.Planned, h.End)
@@ -263,10 +301,23 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 		add(s.endsOf(q))
 	}
 	if front != nlp.None {
-		add(s.endOf(front))
+		add(append(s.endOf(front), s.joinedBefore(front, ph.First)...))
 	}
 	if ph.owner != nlp.None && !s.phrases[ph.owner].time && s.ownsRole(ph.owner, h) {
 		add(s.endsOf(ph.owner))
+	}
+	return list
+}
+
+// joinedBefore is what stands joined in front of mention m, from token first on:
+// the Norlandian of "Norlandian and Oman officials".
+func (s *sentence) joinedBefore(m, first int) ends {
+	var list ends
+	for i := s.doc.Mentions[m].First - 1; i > first && (s.relation(i) == "cc" || s.lower[i] == ","); i-- {
+		if n := s.byHead[i-1]; n != nlp.None && s.doc.Mentions[n].First >= first {
+			list = append(list, s.endOf(n)...)
+			i = s.doc.Mentions[n].First
+		}
 	}
 	return list
 }

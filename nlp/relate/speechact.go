@@ -198,6 +198,9 @@ func (s *sentence) partyBehind(p int, doers ends, prepositions set, depth int) e
 
 // partyIn is who can act in phrase p itself.
 func (s *sentence) partyIn(p int, doers ends) ends {
+	if s.owners(p).meets(doers) {
+		return nil // "its embassy"
+	}
 	if e := s.others(s.endsOf(p), doers); len(e) > 0 {
 		return e
 	}

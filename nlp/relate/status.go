@@ -150,13 +150,16 @@ func (s *sentence) govern(outer, c int) status {
 		t.negate(over.main) // "rejected calls to attack"
 		return t
 	}
-	if k == nil || !s.cueActs(k, c) {
+	early := c != nlp.None && s.clauses[c].infinitive && s.clauses[c].main < over.main // "to attend the talks, he told them"
+	if k == nil || early || !s.cueActs(k, c) {
 		s.ungoverned(&t, c)
 		return t
 	}
 	negated := t.polarity == nlp.Negative
 	other := k.Other != "" && c != nlp.None && s.clauses[c].infinitive && s.clauses[c].subject != over.subject
-	if (k.Speaker || other) && !s.cuedByAdjective(outer) {
+	// "continued to attack" is not said.
+	phase := k.Speaker && k.Modality == "" && c != nlp.None && s.clauses[c].infinitive && !over.passive && s.controlled(over) == nlp.None
+	if (k.Speaker || other) && !phase && !s.cuedByAdjective(outer) {
 		if who := s.speakerOf(outer); who != nlp.None {
 			t.attribute(who, over.main)
 		}

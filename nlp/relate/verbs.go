@@ -12,6 +12,7 @@ func (s *sentence) findVerbs() {
 	for c := range s.clauses {
 		said := s.findVerb(c)
 		s.findObligation(c)
+		s.findAvowal(c)
 		s.findAllegation(c, said)
 		s.findAct(c, said)
 		s.placeEvent(c, said)
@@ -130,7 +131,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	switch {
 	case w.of.Symmetric && len(st.objects) == 0 && w.Rest[0].Slot == ontology.Literal:
 		st.objects = s.partyIn(b.object, st.subjects) // "restored ties with Norland's negotiators"
-	case !slices.Contains(w.of.Objects, nlp.Document) && !w.of.Root.Verbal():
+	case w.of.State, !slices.Contains(w.of.Objects, nlp.Document) && !w.of.Root.Verbal():
 	case len(st.objects) == 0 || s.bestFit(&st) == 0:
 		st.objects = s.authors(b.object, st.subjects)
 		if len(st.objects) == 0 && w.of.Name == deniedClaim {
@@ -151,6 +152,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	if p := b.object; s.negativePhrase(p) || cl.object != nlp.None && s.negativePhrase(cl.object) {
 		st.status.negate(s.phrases[p].First)
 	}
+	s.speakForItself(&st, c, w)
 	for i := s.phrases[who].First; i < s.phrases[who].head; i++ {
 		if m := s.words.adjectives[s.lower[i]]; m != "" {
 			st.status.weaken(m, i)
@@ -158,6 +160,24 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	}
 	return st
 }
+
+// speakForItself settles what the verb of clause c itself says of st: who speaks to
+// an end has spoken ("marched to demand"), and who links two others says so.
+func (s *sentence) speakForItself(st *statement, c int, w wording) {
+	cl := &s.clauses[c]
+	if cl.infinitive && st.status.modality == nlp.Planned && st.status.cue == cl.main && s.words.speech[w.of.Name] {
+		st.status.modality, st.status.cue = nlp.Asserted, nlp.None
+	}
+	if w.of.Name != linkedTo || w.Lead != ontology.Literal || cl.passive || cl.subject == nlp.None {
+		return
+	}
+	if e := s.voice(cl.subject); e != nlp.None && actor(s.kindOf(e)) && st.status.speaker == nlp.None {
+		st.status.attribute(e, cl.main)
+	}
+}
+
+// linkedTo is the relation of two that somebody links to each other.
+const linkedTo = "LINKED_TO"
 
 // isSetting reports whether chain c is where something may happen and no doer of
 // it: "killed in the consulate".
@@ -198,11 +218,17 @@ func (s *sentence) authors(p int, doers ends) ends {
 // takers is the entities that take part as phrase p in a relation of type t: the
 // doers of an act, but where an act itself is somewhere, the act.
 func (s *sentence) takers(t *ontology.Type, p int) ends {
+	if t.Name == hazard && s.words.blasts[s.lemma(s.phrases[p].head)] {
+		return nil // "two rockets struck" is no accident
+	}
 	if t.State && slices.Contains(t.Subjects, nlp.Event) {
 		return s.endsOf(p)
 	}
 	return s.doers(p)
 }
+
+// hazard is the relation between what is nobody's act and what it hits.
+const hazard = "STRUCK"
 
 // proposers is who brought forward the text of phrase p.
 func (s *sentence) proposers(p int, doers ends) ends {
