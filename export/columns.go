@@ -99,14 +99,14 @@ func measureColumns() []Column[NodeRow] {
 		{"degree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.InDegree + n.OutDegree) }, nil},
 		{"inDegree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.InDegree) }, nil},
 		{"outDegree", Integer, func(n *NodeRow) string { return strconv.Itoa(n.OutDegree) }, nil},
-		{"pageRank", Double, func(n *NodeRow) string { return significant(n.PageRank) }, nil},
-		{"betweenness", Double, func(n *NodeRow) string { return significant(n.Betweenness) }, nil},
+		{"pageRank", Double, func(n *NodeRow) string { return Significant(n.PageRank) }, nil},
+		{"betweenness", Double, func(n *NodeRow) string { return Significant(n.Betweenness) }, nil},
 		{"community", Integer, func(n *NodeRow) string { return strconv.Itoa(n.Community) }, nil},
 	}
 }
 
-// significant is x in six digits: more of a measure says nothing.
-func significant(x float64) string {
+// Significant is x in six digits: more of a measure says nothing.
+func Significant(x float64) string {
 	const digits = 6
 	return strconv.FormatFloat(x, 'g', digits, 64)
 }

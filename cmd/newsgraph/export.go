@@ -205,7 +205,7 @@ func (e *exporter) write(ctx context.Context, t target, g graph.Reader, extras e
 		case formGEXF:
 			return gexf.Write(ctx, w, g, extras)
 		case formHTML:
-			return html.Write(ctx, w, g, html.Options{Types: e.types, Positions: extras.Positions})
+			return html.Write(ctx, w, g, html.Options{Types: e.types, Extras: extras})
 		default:
 			return graphml.Write(ctx, w, g, extras)
 		}

@@ -25,28 +25,23 @@ const noLayout, forceAtlas2 = "off", "forceatlas2"
 
 func (f *extraFlags) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.layout, "layout", noLayout, "place the nodes in GraphML, GEXF and HTML by `METHOD`: forceatlas2 or off")
-	cmd.Flags().BoolVar(&f.analyze, "analyze", false, "add degrees, PageRank, betweenness and communities to GraphML and GEXF")
+	cmd.Flags().BoolVar(&f.analyze, "analyze", false, "add degrees, PageRank, betweenness and communities to GraphML, GEXF and HTML")
 }
 
-// The forms that show what is computed.
-var (
-	takeLayout  = []form{formGraphML, formGEXF, formHTML}
-	takeAnalyze = []form{formGraphML, formGEXF}
-)
+// takeExtras are the forms that show what is computed.
+var takeExtras = []form{formGraphML, formGEXF, formHTML}
 
 // check looks whether the flags make sense for targets.
 func (f *extraFlags) check(targets []target) error {
 	if f.layout != noLayout && f.layout != forceAtlas2 {
 		return fmt.Errorf("unknown layout %q; --layout is %s or %s", f.layout, forceAtlas2, noLayout)
 	}
-	taken := func(forms []form) bool {
-		return slices.ContainsFunc(targets, func(t target) bool { return slices.Contains(forms, t.form) })
-	}
-	if f.layout == forceAtlas2 && !taken(takeLayout) {
+	taken := slices.ContainsFunc(targets, func(t target) bool { return slices.Contains(takeExtras, t.form) })
+	if f.layout == forceAtlas2 && !taken {
 		return errors.New("--layout is for GraphML, GEXF and HTML, and no target is such a file")
 	}
-	if f.analyze && !taken(takeAnalyze) {
-		return errors.New("--analyze is for GraphML and GEXF, and no target is such a file")
+	if f.analyze && !taken {
+		return errors.New("--analyze is for GraphML, GEXF and HTML, and no target is such a file")
 	}
 	return nil
 }

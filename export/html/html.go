@@ -24,9 +24,9 @@ type Options struct {
 	// Types groups the types of relations by their families and tells what they
 	// mean; those that it does not know come last, without a meaning.
 	Types *ontology.Ontology
-	// Positions are those of a layout, by the ids of nodes. Where a node that has
-	// an edge is missing, the page lays out all of them itself.
-	Positions map[string]export.Position
+	// Extras are shown of the nodes. Where a node that has an edge is missing among
+	// the positions, the page lays out all of them itself.
+	Extras export.Extras
 }
 
 // Write writes g to w, a record at a time, without closing w. It writes often

@@ -113,10 +113,23 @@ func TestHeader(t *testing.T) {
 func TestPositions(t *testing.T) {
 	g := graphtest.Merge(graphtest.Small())
 	placed := g.NodeList[0].ID
-	back := readBack(t, written(t, g, Options{Positions: map[string]export.Position{placed: {X: 1.5}}}))
+	back := readBack(t, written(t, g, Options{Extras: export.Extras{Positions: map[string]export.Position{placed: {X: 1.5}}}}))
 	for _, n := range back.Nodes {
 		if n.ID == placed && (n.X == nil || *n.X != 1.5 || n.Y == nil || *n.Y != 0) || n.ID != placed && (n.X != nil || n.Y != nil) {
 			t.Errorf("%s is at %v, %v", n.Name, n.X, n.Y)
+		}
+	}
+}
+
+func TestMeasures(t *testing.T) {
+	g := graphtest.Merge(graphtest.Small())
+	measured := g.NodeList[0].ID
+	m := export.Measures{InDegree: 3, PageRank: 1.0 / 3, Community: 2}
+	back := readBack(t, written(t, g, Options{Extras: export.Extras{Measures: map[string]export.Measures{measured: m}}}))
+	want := measures{InDegree: 3, PageRank: "0.333333", Betweenness: "0", Community: 2}
+	for _, n := range back.Nodes {
+		if n.ID == measured && (n.Measures == nil || *n.Measures != want) || n.ID != measured && n.Measures != nil {
+			t.Errorf("%s has the measures %+v", n.Name, n.Measures)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -51,20 +52,29 @@ type article struct {
 }
 
 type node struct {
-	ID       string   `json:"id"`
-	Kind     nlp.Kind `json:"kind"`
-	Name     string   `json:"name"`
-	Named    bool     `json:"named"`
-	Aliases  []string `json:"aliases,omitempty"`
-	Wikidata string   `json:"wikidata,omitempty"`
-	ISO3166  string   `json:"iso3166,omitempty"`
-	Mentions int      `json:"mentions"`
-	Articles int      `json:"articles"`
-	First    string   `json:"first,omitempty"`
-	Last     string   `json:"last,omitempty"`
-	Size     float64  `json:"size"` // the diameter
-	X        *float64 `json:"x,omitempty"`
-	Y        *float64 `json:"y,omitempty"`
+	ID       string    `json:"id"`
+	Kind     nlp.Kind  `json:"kind"`
+	Name     string    `json:"name"`
+	Named    bool      `json:"named"`
+	Aliases  []string  `json:"aliases,omitempty"`
+	Wikidata string    `json:"wikidata,omitempty"`
+	ISO3166  string    `json:"iso3166,omitempty"`
+	Mentions int       `json:"mentions"`
+	Articles int       `json:"articles"`
+	First    string    `json:"first,omitempty"`
+	Last     string    `json:"last,omitempty"`
+	Size     float64   `json:"size"` // the diameter
+	X        *float64  `json:"x,omitempty"`
+	Y        *float64  `json:"y,omitempty"`
+	Measures *measures `json:"measures,omitempty"`
+}
+
+type measures struct {
+	InDegree    int         `json:"inDegree"`
+	OutDegree   int         `json:"outDegree"`
+	PageRank    json.Number `json:"pageRank"`
+	Betweenness json.Number `json:"betweenness"`
+	Community   int         `json:"community"` // from 0, the largest
 }
 
 type edge struct {
@@ -161,8 +171,14 @@ func nodeRecord(n *graph.Node, opts Options) node {
 		Mentions: len(n.Mentions), Articles: n.ArticleCount(),
 		First: export.Day(n.FirstSeen), Last: export.Day(n.LastSeen), Size: export.SizeOf(n.Degree),
 	}
-	if place, found := opts.Positions[n.ID]; found {
+	if place, found := opts.Extras.Positions[n.ID]; found {
 		r.X, r.Y = &place.X, &place.Y
+	}
+	if m, found := opts.Extras.Measures[n.ID]; found {
+		r.Measures = &measures{
+			m.InDegree, m.OutDegree,
+			json.Number(export.Significant(m.PageRank)), json.Number(export.Significant(m.Betweenness)), m.Community,
+		}
 	}
 	return r
 }

@@ -9,7 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/newsgraph/newsgraph/export"
+	"github.com/newsgraph/newsgraph/export/analysis"
 	"github.com/newsgraph/newsgraph/export/exporttest"
+	"github.com/newsgraph/newsgraph/export/network"
 	"github.com/newsgraph/newsgraph/export/exporttest/browser"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
@@ -88,12 +91,16 @@ func TestBrowser(t *testing.T) {
 	browser.Need(t)
 	dir := t.TempDir()
 	graphs := pages(t)
-	for name, g := range graphs {
-		page := written(t, g, Options{Types: builtin(t)})
+	write := func(name string, g graph.Reader, extras export.Extras) {
+		page := written(t, g, Options{Types: builtin(t), Extras: extras})
 		if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(page), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
+	for name, g := range graphs {
+		write(name, g, export.Extras{})
+	}
+	write("analyzed", graphs["articles"], export.Extras{Measures: measured(t, graphs["articles"])})
 	t.Setenv("NEWSGRAPH_PAGES", dir)
 	t.Log(browser.Node(t, "web", "--test", "test/page.test.js"))
 	for name, g := range graphs {
@@ -105,6 +112,20 @@ func TestBrowser(t *testing.T) {
 			exporttest.Compare(t, exporttest.Exporter{}, g, back.summary())
 		})
 	}
+}
+
+// measured is what --analyze computes of g.
+func measured(t *testing.T, g graph.Reader) map[string]export.Measures {
+	t.Helper()
+	n, err := network.Read(t.Context(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := analysis.Measure(t.Context(), n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 // parsedByBrowser reads the texts of the elements with data, as the browser

@@ -10,8 +10,8 @@ const MOST_ALIASES = 40;
 
 export class Details {
   /** select is called with a node, an edge or null. */
-  constructor(model, colors, select) {
-    Object.assign(this, { model, colors, select });
+  constructor(model, looks, select) {
+    Object.assign(this, { model, looks, select });
     this.panel = byId("panel");
     const types = model.header.families.flatMap((family) => family.types);
     this.definitions = new Map(types.map((t) => [t.name, t.definition]));
@@ -30,13 +30,14 @@ export class Details {
     const edges = node.edges.filter((e) => visible.has(e));
     const hidden = node.edges.length - edges.length;
     return [
-      h("p", { class: "kind" }, dot(this.colors.get(node.kind)), kindLabel(node.kind), node.named ? "" : ", described"),
+      h("p", { class: "kind" }, dot(this.looks.colorOf(node)), kindLabel(node.kind), node.named ? "" : ", described"),
       h("h2", {}, name(node.name)),
       this.aliases(node),
       h("p", { class: "figures" }, [
         count(node.mentions, "mention"), count(node.articles, "article"), spanLabel(node.first, node.last), node.iso3166 && `ISO ${node.iso3166}`,
       ].filter(Boolean).join(" · ")),
       node.wikidata && h("p", { class: "figures" }, "Wikidata ", wikidata(node.wikidata)),
+      node.measures && this.measures(node),
       h("h3", {}, count(edges.length, "relation"), hidden > 0 && h("small", {}, ` and ${number(hidden)} hidden by the filters`)),
       this.groups(node, edges),
     ];
@@ -49,6 +50,20 @@ export class Details {
     return h(
       "div", { class: "aliases" }, h("span", {}, "Also: "),
       h("ul", {}, aliases.slice(0, MOST_ALIASES).map((a) => h("li", {}, name(a))), more > 0 && h("li", {}, `and ${number(more)} more`)),
+    );
+  }
+
+  /** What the analysis says of a node. */
+  measures(node) {
+    const { inDegree, outDegree, community, ...others } = node.measures;
+    const all = number(this.model.nodes.size);
+    const ranked = (measure) => [others[measure].toPrecision(3), h("small", {}, ` place ${number(this.looks.rankOf(node, measure))} of ${all}`)];
+    const { color, nodes } = this.looks.communityOf(node);
+    return h("dl", { class: "measures" },
+      fact("Degree", [number(inDegree + outDegree), h("small", {}, ` ${number(outDegree)} out, ${number(inDegree)} in`)]),
+      fact("PageRank", ranked("pageRank")),
+      fact("Betweenness", ranked("betweenness")),
+      fact("Community", [dot(color), ` ${number(community + 1)}`, h("small", {}, ` ${count(nodes.length, "entity", "entities")}`)]),
     );
   }
 
@@ -96,7 +111,7 @@ export class Details {
   }
 
   nodeButton(node) {
-    return h("button", { type: "button", class: "entity", onclick: () => this.select(node) }, dot(this.colors.get(node.kind)), name(shorten(node.name, 120)));
+    return h("button", { type: "button", class: "entity", onclick: () => this.select(node) }, dot(this.looks.colorOf(node)), name(shorten(node.name, 120)));
   }
 
   statement(evidence) {

@@ -1,5 +1,6 @@
 // The filters of the side: kinds, how sure, relations by family, time, amount.
 import { byId, fill, h } from "./dom.js";
+import { lookControls } from "./looks.js";
 import { familiesOf, tally } from "./model.js";
 import { dashSwatch, dot } from "./swatches.js";
 import { Timeline } from "./timeline.js";
@@ -9,13 +10,14 @@ const AMOUNTS = [300, 1000, 5000, 20000];
 
 export class Filters {
   /** change(strengthChanged) is called after the filter has changed. */
-  constructor(model, filter, colors, change) {
+  constructor(model, filter, looks, change) {
     Object.assign(this, { model, filter, change });
     this.boxes = []; // {input, hidden, values}: a box stands for one value or for a family's
     this.timeline = new Timeline(model, filter, () => change(false));
     fill(
       byId("filters"),
-      section("Kinds", true, this.kinds(colors)),
+      section("Kinds", true, h("div", { class: "kinds" }, this.kinds(looks.colors)), h("p", { class: "hint" }, "Rings have no name, and are only described.")),
+      looks.analyzed && section("Colour and size", true, lookControls(looks, () => change(false))),
       section("How sure", true, this.states()),
       section("Time", true, this.timeline.element),
       section("Relations", false, this.relations()),

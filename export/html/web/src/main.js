@@ -5,6 +5,7 @@ import { byId, fill, h } from "./dom.js";
 import { Details } from "./details.js";
 import { Filters } from "./filters.js";
 import { isOpen, openFilter, resetFilter, visible } from "./filter.js";
+import { Looks } from "./looks.js";
 import { readModel } from "./model.js";
 import { Scene } from "./scene.js";
 import { startSearch } from "./search.js";
@@ -47,11 +48,11 @@ class Page {
     this.strongest = model.edges.length > BIG ? START : Infinity;
     this.filter = openFilter(this.strongest);
     this.selected = null;
-    const colors = new Map(model.header.kinds.map((k) => [k.name, k.color]));
+    this.looks = new Looks(model);
     const select = (subject) => this.select(subject);
-    this.filters = new Filters(model, this.filter, colors, (strength) => this.filtered(strength));
-    this.details = new Details(model, colors, (subject) => this.select(subject, true));
-    startSearch(model.nodes.values(), colors, (node) => this.select(node, true));
+    this.filters = new Filters(model, this.filter, this.looks, (strength) => this.filtered(strength));
+    this.details = new Details(model, this.looks, (subject) => this.select(subject, true));
+    startSearch(model.nodes.values(), this.looks, (node) => this.select(node, true));
     this.scene = this.startScene({ node: select, edge: select, nothing: () => select(null), progress });
     this.listen();
     this.scene?.load(this.filter.strongest);
@@ -61,7 +62,7 @@ class Page {
   /** The drawing, or nothing where the browser cannot draw: panels and search still work. */
   startScene(on) {
     try {
-      return new Scene(byId("graph"), this.model, on);
+      return new Scene(byId("graph"), this.model, this.looks, on);
     } catch (error) {
       console.warn("no drawing:", error);
       say(h("h2", {}, "This browser cannot draw the graph"), h("p", {}, "It has no WebGL. Search and details work all the same."));

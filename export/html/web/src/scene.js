@@ -15,20 +15,24 @@ const MOST_BEND = 0.45;
 
 const FADED = 0.13;
 
+/** Pixels of the height for which nodes have their sizes, and the least share of these that they keep on small screens. */
+const USUAL_HEIGHT = 660;
+const SMALLEST = 0.4;
+
 export class Scene {
   /**
-   * container takes the drawing; colors are those of the kinds. on has
+   * container takes the drawing; looks say how nodes look. on has
    * node(node), edge(edge), nothing() for clicks, and progress(share) of a layout.
    */
-  constructor(container, model, on) {
-    this.model = model;
-    this.on = on;
-    this.colors = new Map(model.header.kinds.map((k) => [k.name, k.color]));
+  constructor(container, model, looks, on) {
+    Object.assign(this, { model, looks, on });
     this.graph = new MultiDirectedGraph();
     this.shown = { edges: new Set(), nodes: new Set() };
     this.byDegree = [];
     this.joined = []; // the keys of the nodes with edges
     this.loose = new Map(); // the other nodes, each with its number; they are drawn when they are asked for
+    this.fit = 1; // the share of their sizes that nodes have on this screen
+    this.box = { x: [0, 1], y: [0, 1] }; // around what is drawn
     this.reach = 1; // how far from the middle the nodes with edges are
     this.lonely = false; // whether the others are shown, too
     this.selected = null; // a node or an edge
@@ -42,7 +46,7 @@ export class Scene {
 
   settings() {
     return {
-      allowInvalidContainer: true, enableEdgeEvents: true, zIndex: true, stagePadding: 60,
+      allowInvalidContainer: true, enableEdgeEvents: true, zIndex: true, stagePadding: matchMedia("(max-width: 900px)").matches ? 30 : 60,
       nodeProgramClasses: { disc: DiscProgram }, edgeProgramClasses: { line: StraightArrowProgram, curve: CurvedArrowProgram },
       defaultNodeType: "disc", defaultEdgeType: "line",
       renderLabels: false, labelSize: 12, defaultDrawNodeHover: drawNodeHover, minCameraRatio: 0.02, maxCameraRatio: 4,
@@ -69,7 +73,7 @@ export class Scene {
   }
 
   addNode(node, { x = 0, y = 0 }) {
-    this.graph.addNode(node.id, { x, y, label: node.name, node, radius: node.size / 2 });
+    this.graph.addNode(node.id, { x, y, label: node.name, node });
   }
 
   /** Adds those of the nodes that are not there, around the others: nodes without an edge. */
@@ -110,7 +114,7 @@ export class Scene {
     if (this.joined.every((key) => this.model.nodes.get(key).x !== undefined)) return this.settled();
     this.joined.sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
     const part = new MultiDirectedGraph();
-    this.joined.forEach((key, i) => part.addNode(key, { ...spiralPlace(i), size: this.sizeOf(graph.getNodeAttribute(key, "radius")) }));
+    this.joined.forEach((key, i) => part.addNode(key, { ...spiralPlace(i), size: this.sizeOf(graph.getNodeAttribute(key, "node"), 1) }));
     graph.forEachEdge((key, { weight }, source, target) => part.addDirectedEdge(source, target, { weight }));
     this.run(startLayout(part), part);
   }
@@ -140,6 +144,7 @@ export class Scene {
       if (this.graph.hasNode(node.id)) this.graph.mergeNodeAttributes(node.id, place(this.loosePlace(node)));
     }
     this.frame(this.lonely ? this.graph.nodes() : this.joined);
+    this.sigma.refresh({ schedule: true });
     this.on.progress(1);
   }
 
@@ -150,7 +155,18 @@ export class Scene {
     const extent = (list) => (list.length ? [list.reduce((a, b) => Math.min(a, b)), list.reduce((a, b) => Math.max(a, b))] : [0, 1]);
     const box = { x: extent(xs), y: extent(ys) };
     this.sigma.setCustomBBox(box);
+    this.box = box;
+    this.fitSizes();
     return box;
+  }
+
+  /** Finds how large nodes may be where all of the drawing is seen. */
+  fitSizes() {
+    const padding = 2 * this.sigma.getSetting("stagePadding");
+    const { width, height } = this.sigma.getDimensions();
+    const [across, down] = ["x", "y"].map((axis) => this.box[axis][1] - this.box[axis][0] || 1);
+    const drawn = down * Math.min((width - padding) / across, (height - padding) / down);
+    this.fit = Math.min(1, Math.max(SMALLEST, drawn / USUAL_HEIGHT));
   }
 
   /** Shows these edges and nodes, and what is selected among them. */
@@ -173,13 +189,13 @@ export class Scene {
     this.sigma.refresh({ partialGraph: { edges }, skipIndexation: true, schedule: true });
   }
 
-  lookOfNode(key, { x, y, label, node, radius }) {
+  lookOfNode(key, { x, y, label, node }) {
     const chosen = node === this.selected;
     if (!this.shown.nodes.has(node) && !chosen && !this.near?.has(node)) return { x, y, hidden: true };
-    const color = this.colors.get(node.kind);
+    const color = this.looks.colorOf(node);
     const faded = this.near && !this.near.has(node);
     const look = {
-      x, y, label: faded ? "" : label, size: this.sizeOf(radius),
+      x, y, label: faded ? "" : label, size: this.sizeOf(node),
       color, rim: paper(), rimWidth: 1.2, zIndex: this.near?.has(node) ? 1 : 0,
     };
     if (!node.named) Object.assign(look, { color: paper(), rim: color, rimWidth: Math.max(1.5, look.size * 0.35) });
@@ -201,9 +217,9 @@ export class Scene {
     };
   }
 
-  /** The radius of a node where all is seen; large graphs have smaller nodes. */
-  sizeOf(radius) {
-    return Math.max(2.5, radius * this.scale);
+  /** The radius of a node where all is seen; large graphs and small screens have smaller nodes. */
+  sizeOf(node, fit = this.fit) {
+    return Math.max(2.5, this.looks.radiusOf(node) * this.scale * fit);
   }
 
   /** The drawn nodes with a name to show: what is in question, then the best connected. */
@@ -242,7 +258,11 @@ export class Scene {
     sigma.on("clickStage", () => on.nothing());
     this.listenToDrags();
     // Panels open and close beside the drawing without the window changing.
-    new ResizeObserver(() => sigma.refresh({ skipIndexation: true })).observe(container);
+    new ResizeObserver(() => {
+      sigma.resize();
+      this.fitSizes();
+      sigma.refresh({ skipIndexation: true });
+    }).observe(container);
   }
 
   /** Lets the pointer move a node. */

@@ -47,7 +47,7 @@ function rankOf(text, wanted) {
 }
 
 /** Makes the field work; choose is called with the node that was chosen. */
-export function startSearch(nodes, colors, choose) {
+export function startSearch(nodes, looks, choose) {
   const field = byId("search");
   const list = byId("matches");
   const index = makeIndex(nodes);
@@ -74,7 +74,7 @@ export function startSearch(nodes, colors, choose) {
   const open = () => {
     matches = find(index, field.value);
     const none = h("li", { class: "none", role: "presentation" }, "Nothing has this name");
-    fill(list, matches.length ? matches.map((match, i) => item(match, i, colors, pick)) : none);
+    fill(list, matches.length ? matches.map((match, i) => item(match, i, looks, pick)) : none);
     list.hidden = !field.value.trim();
     field.setAttribute("aria-expanded", String(!list.hidden));
     if (matches.length && !list.hidden) mark(0);
@@ -96,13 +96,13 @@ export function startSearch(nodes, colors, choose) {
   });
 }
 
-function item({ node, text }, i, colors, pick) {
+function item({ node, text }, i, looks, pick) {
   const also = text === node.name ? null : h("small", {}, "also ", name(shorten(text, 60)));
   return h(
     "li",
     // The field must keep the focus until the choice is made.
     { id: `match-${i}`, role: "option", "aria-selected": "false", onmousedown: (e) => e.preventDefault(), onclick: () => pick(i) },
-    dot(colors.get(node.kind)),
+    dot(looks.colorOf(node)),
     h("span", { class: "what" }, name(shorten(node.name, 80)), also),
     h("small", {}, kindLabel(node.kind)),
   );

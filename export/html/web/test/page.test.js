@@ -152,6 +152,51 @@ test("filters that hide everything say so", () =>
     assert.ok((await counts(page)).nodes > 0);
   }));
 
+test("the measures of an analysis are told, and give colours and sizes", () =>
+  using("analyzed", async (page) => {
+    const look = () => page.evaluate(() => {
+      const { scene, model } = globalThis.newsgraph;
+      const shown = [...model.nodes.values()].filter((n) => n.named && scene.graph.hasNode(n.id));
+      return shown.map((n) => {
+        const { color, size } = scene.sigma.getNodeDisplayData(n.id);
+        return { kind: n.kind, ...n.measures, color, size };
+      });
+    });
+    const onlyColorOf = (nodes, field) => {
+      const colors = new Map();
+      for (const node of nodes) colors.set(node[field], (colors.get(node[field]) ?? new Set()).add(node.color));
+      return [...colors.values()].every((set) => set.size === 1) && new Set([...colors.values()].map(([color]) => color)).size > 4;
+    };
+    const before = await look();
+    assert.ok(onlyColorOf(before, "kind"));
+    await page.getByLabel("Community").check();
+    await page.getByLabel("PageRank").check();
+    const after = await look();
+    assert.ok(onlyColorOf(after, "community") && !onlyColorOf(after, "kind"));
+    after.sort((a, b) => b.pageRank - a.pageRank);
+    assert.ok(after.every(({ size }, i) => i === 0 || size <= after[i - 1].size));
+    assert.notDeepEqual(after.map((n) => n.size).sort(), before.map((n) => n.size).sort());
+    assert.ok(await page.isVisible(".legend"));
+
+    await page.fill("#search", "Palm Brigade");
+    await page.keyboard.press("Enter");
+    const { inDegree, outDegree, community, members, place } = await page.evaluate(() => {
+      const { selected, model } = globalThis.newsgraph;
+      const all = [...model.nodes.values()].map((n) => n.measures);
+      const { measures } = selected;
+      return { ...measures, members: all.filter((m) => m.community === measures.community).length, place: 1 + all.filter((m) => m.pageRank > measures.pageRank).length };
+    });
+    const told = await page.textContent("#panel .measures");
+    for (const text of [`${inDegree + outDegree} ${outDegree} out, ${inDegree} in`, `place ${place} of `, ` ${community + 1} ${members} entities`]) assert.ok(told.includes(text), told);
+  }));
+
+test("without an analysis nothing is told of it", () =>
+  using("articles", async (page) => {
+    await page.fill("#search", "Palm Brigade");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("#panel .measures, .legend, input[name=look-color]").count(), 0);
+  }));
+
 test("hostile texts are shown and never run", () =>
   using("fixture hostile texts", async (page) => {
     const wrong = await page.evaluate(() => {
