@@ -22,6 +22,7 @@ const serverTarget = "neo4j"
 // environment variables have the names that Neo4j's own tools use.
 type neo4jFlags struct {
 	user, database, passwordFile, envFile string
+	transaction                           int
 	wipe, yes                             bool
 }
 
@@ -31,6 +32,8 @@ func (f *neo4jFlags) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&f.database, "neo4j-database", "", "`DATABASE` of the Neo4j server (default $NEO4J_DATABASE, else neo4j)")
 	flags.StringVar(&f.passwordFile, "neo4j-password-file", "", "`FILE` with the password, instead of $NEO4J_PASSWORD")
 	flags.StringVar(&f.envFile, "env-file", "", "`FILE` with lines such as NEO4J_PASSWORD=..., as Neo4j Aura gives it;\nit goes before the environment")
+	flags.IntVar(&f.transaction, "neo4j-transaction", neo4j.DefaultTransaction,
+		"change up to `N` nodes and relationships in one transaction,\nwhich fails or succeeds as a whole; more are changed in parts")
 	flags.BoolVar(&f.wipe, "wipe", false, "delete everything in the Neo4j database before the graph is loaded")
 	flags.BoolVar(&f.yes, "yes", false, "do not ask before --wipe")
 }
@@ -38,6 +41,8 @@ func (f *neo4jFlags) addFlags(cmd *cobra.Command) {
 // check looks for flags that have nothing to do with the targets.
 func (f *neo4jFlags) check(targets []target) error {
 	switch {
+	case f.transaction < 1:
+		return errors.New("--neo4j-transaction is at least 1")
 	case f.yes && !f.wipe:
 		return errors.New("--yes is of no use without --wipe")
 	case f.wipe && !slices.ContainsFunc(targets, func(t target) bool { return t.form == formNeo4j }):
@@ -79,11 +84,12 @@ func (f *neo4jFlags) config(uri string, getenv func(string) string) (neo4j.Confi
 		return neo4j.Config{}, err
 	}
 	return neo4j.Config{
-		URI:      uri,
-		Username: cmp.Or(f.user, getenv("NEO4J_USERNAME")),
-		Password: password,
-		Database: cmp.Or(f.database, getenv("NEO4J_DATABASE")),
-		Wipe:     f.wipe,
+		URI:         uri,
+		Username:    cmp.Or(f.user, getenv("NEO4J_USERNAME")),
+		Password:    password,
+		Database:    cmp.Or(f.database, getenv("NEO4J_DATABASE")),
+		Transaction: f.transaction,
+		Wipe:        f.wipe,
 	}, nil
 }
 

@@ -38,20 +38,21 @@ func layoutOf(record propertygraph.Record) layout {
 		return propertygraph.Property{Name: name, Type: propertygraph.Integer}
 	}
 	properties := func(label string) []propertygraph.Property { return propertygraph.ClassOf(label).Properties }
+	mark := text(propertygraph.BuildID)
 	switch record {
 	case propertygraph.ArticleRecord:
-		return layout{fields: properties(propertygraph.ArticleLabel)}
+		return layout{fields: append(mark, properties(propertygraph.ArticleLabel)...)}
 	case propertygraph.EntityRecord:
-		return layout{fields: properties(export.EntityLabel)}
+		return layout{fields: append(mark, properties(export.EntityLabel)...)}
 	case propertygraph.MentionRecord:
-		return layout{fields: append(text("article", "entity"), integer("count"))}
+		return layout{fields: append(text(propertygraph.BuildID, "article", "entity"), integer("count"))}
 	case propertygraph.SentenceRecord:
-		return layout{text("article"), "node", properties(propertygraph.SentenceLabel)}
+		return layout{text(propertygraph.BuildID, "article"), "node", properties(propertygraph.SentenceLabel)}
 	case propertygraph.StatementRecord:
-		fields := append(text("source", "target", "speaker", "place", "sentence"), integer("start"), integer("end"))
+		fields := append(text(propertygraph.BuildID, "source", "target", "speaker", "place", "sentence"), integer("start"), integer("end"))
 		return layout{fields, "node", properties(propertygraph.StatementLabel)}
 	default:
-		return layout{text("source", "target"), "properties", propertygraph.EdgeProperties()}
+		return layout{text(propertygraph.BuildID, "source", "target"), "properties", propertygraph.EdgeProperties()}
 	}
 }
 

@@ -32,7 +32,7 @@ func TestConfigDefaults(t *testing.T) {
 	got, err := Config{URI: "bolt+s://example.org", NodeBatch: 3}.withDefaults()
 	want := Config{
 		URI: "bolt+s://example.org", Username: "neo4j", Database: "neo4j", NodeBatch: 3,
-		RelationshipBatch: defaultRelationshipBatch, ConnectTime: defaultConnectTime, RetryTime: defaultRetryTime,
+		Transaction: DefaultTransaction, RelationshipBatch: defaultRelationshipBatch, ConnectTime: defaultConnectTime, RetryTime: defaultRetryTime,
 	}
 	if err != nil || got != want {
 		t.Errorf("got %+v, %v", got, err)

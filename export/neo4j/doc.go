@@ -5,13 +5,17 @@
 //
 // # Loading again
 //
-// All that Load writes carries the buildId of the graph, a hash of its
-// content, and everything is merged by id: loading a graph twice changes
-// nothing, and a load that was cut off is completed by running it again. When
-// all is written, what carries another buildId is deleted. Until then the old
-// and the new stand side by side. A database thus mirrors one graph: loading
-// another graph replaces the first, and two loads at the same time undo each
-// other.
+// All that Load writes carries a buildId, the mark of the build and of the content
+// (propertygraph.Mark). Load reads the marks of what is there and writes only what
+// is missing or says something else, all in one transaction: readers see the old
+// graph until the new one is complete, and a load that fails, whatever the reason,
+// leaves the old one. What the graph no longer has is deleted with it. Loading a
+// graph twice changes nothing, and a database that held another graph is then what
+// an empty one would be, but for the builds in the marks. Two loads at the same
+// time undo each other.
+//
+// Where the changes are too many for one transaction they are made in many, what is
+// gone last; one that was cut off is completed by the next load.
 //
 // What carries no buildId is the user's and is never changed or deleted:
 // nodes, relationships, and properties and labels on the nodes that Load

@@ -72,7 +72,7 @@ func (s *server) explain(ctx context.Context, err error) error {
 	case errors.As(err, &refused):
 		return s.explainCode(refused)
 	case errors.As(err, &connectivity):
-		return &serverError{s.uri, ErrUnreachable, "what was written stays; loading again completes it", err}
+		return &serverError{s.uri, ErrUnreachable, "load again when it can", err}
 	default:
 		return fmt.Errorf("the Neo4j server at %s: %w", s.uri, err)
 	}
@@ -125,6 +125,13 @@ func (s *server) explainCode(err *neo4j.Neo4jError) error {
 		"Neo.ClientError.General.WriteOnReadOnlyAccessDatabase":
 		advice := fmt.Sprintf("the user needs the right to write and to change the schema of the database %q", s.database)
 		return &serverError{s.uri, ErrForbidden, advice, err}
+	case memoryPool, transactionMemory:
+		return &serverError{
+			s.uri, errTooLarge,
+			"raise its db.memory.transaction.max, dbms.memory.transaction.total.max or server.memory.heap.max_size", err,
+		}
+	case timedOut:
+		return &serverError{s.uri, errTooLarge, "raise its db.transaction.timeout", err}
 	default:
 		return fmt.Errorf("the Neo4j server at %s: %w", s.uri, err)
 	}

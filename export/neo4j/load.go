@@ -26,19 +26,24 @@ type Summary struct {
 	// Claims of them are no facts.
 	Relationships, Claims int
 
+	// Written counts the records that the database did not have, or otherwise: an
+	// article, entity, mention, statement, edge; a sentence for each of its
+	// statements.
+	Written int
 	// NodesCreated and RelationshipsCreated count everything that the database
 	// did not have yet: also sentences, mentions and what joins them.
 	NodesCreated, RelationshipsCreated int
-	// Deleted counts the nodes and relationships of earlier graphs that were
-	// deleted; Kept the nodes that hold something of the user's instead.
+	// Deleted counts the nodes and relationships that were deleted; Kept the nodes
+	// that left the graph and were not, for they hold something of the user's.
 	Deleted, Kept int
 }
 
 // Load makes the database mirror g, and tells progress, unless it is nil, of
-// every batch. An error leaves the database with part of the work done; running
-// Load again completes it. Errors that are the server's or the configuration's
-// match one of the errors of this package with errors.Is, and no error holds
-// the password.
+// every batch. After an error the database holds the graph that it held before,
+// unless the changes were too many for one transaction (Config.Transaction); the
+// error says so, and running Load again completes them. Errors that are the server's
+// or the configuration's match one of the errors of this package with errors.Is, and
+// no error holds the password.
 func Load(ctx context.Context, cfg Config, g graph.Reader, progress func(Progress)) (Summary, error) {
 	cfg, err := cfg.withDefaults()
 	if err != nil {
@@ -55,28 +60,21 @@ func Load(ctx context.Context, cfg Config, g graph.Reader, progress func(Progres
 	return l.summary, errors.Join(l.load(ctx), server.close(ctx))
 }
 
+// loader finds out what must be changed, and has it changed.
 type loader struct {
 	cfg      Config
 	server   *server
 	graph    graph.Reader
 	progress func(Progress)
 
-	survey  propertygraph.Survey
-	summary Summary
-	fresh   bool // the database held nothing when the load began
+	survey   propertygraph.Survey
+	contents contents
+	changes  changes
+	summary  Summary
 }
 
 func (l *loader) load(ctx context.Context) error {
-	steps := []func(context.Context) error{
-		l.read,
-		l.wipe,
-		l.look,
-		l.makeSchema,
-		l.revive,
-		l.write,
-		l.sweep,
-	}
-	for _, step := range steps {
+	for _, step := range []func(context.Context) error{l.read, l.makeSchema, l.readContents, l.compare, l.change} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -89,60 +87,25 @@ func (l *loader) read(ctx context.Context) error {
 	var err error
 	l.survey, err = propertygraph.TakeSurvey(ctx, l.graph)
 	l.summary.BuildID = l.survey.BuildID
+	l.summary.Articles, l.summary.Nodes, l.summary.Statements = l.survey.Articles, l.survey.Nodes, l.survey.Statements
+	l.summary.Relationships, l.summary.Claims = l.survey.Edges, l.survey.Claims
 	return err
 }
 
 func (l *loader) makeSchema(ctx context.Context) error {
-	_, err := l.runAll(ctx, "schema", propertygraph.SchemaQueries())
-	return err
+	return l.runAll(ctx, "schema", propertygraph.SchemaQueries())
 }
 
-// look finds out whether anything of older builds can be in the database.
-func (l *loader) look(ctx context.Context) error {
-	result, err := l.server.session.Run(ctx, "MATCH (n) RETURN 1 AS something LIMIT 1", nil)
-	if err != nil {
-		return l.server.explain(ctx, err)
-	}
-	l.fresh = !result.Next(ctx)
-	if _, err = result.Consume(ctx); err != nil {
-		return l.server.explain(ctx, err)
-	}
-	return nil
-}
-
-// revive gives nodes that were kept for the user's sake their place back.
-func (l *loader) revive(ctx context.Context) error {
-	if l.fresh {
-		return nil
-	}
-	_, err := l.runAll(ctx, "kept nodes", propertygraph.ReviveQueries())
-	return err
-}
-
-// sweep deletes what other builds left.
-func (l *loader) sweep(ctx context.Context) error {
-	if l.fresh {
-		return nil
-	}
-	w, err := l.runAll(ctx, "old builds", propertygraph.SweepQueries())
-	l.summary.Deleted += w.nodesDeleted + w.relationshipsDeleted
-	l.summary.Kept = w.labelsAdded
-	return err
-}
-
-// runAll runs queries that take no rows and sums up what they did.
-func (l *loader) runAll(ctx context.Context, phase string, queries []string) (written, error) {
-	var sum written
+// runAll runs queries that make transactions of their own.
+func (l *loader) runAll(ctx context.Context, phase string, queries []string) error {
 	for i, query := range queries {
 		l.progress(Progress{phase, i, len(queries)})
-		w, err := l.server.run(ctx, query, l.survey.BuildID)
+		w, err := l.server.run(ctx, query)
 		if err != nil {
-			return sum, fmt.Errorf("%s: %w", phase, err)
+			return fmt.Errorf("%s: %w", phase, err)
 		}
-		sum.nodesDeleted += w.nodesDeleted
-		sum.relationshipsDeleted += w.relationshipsDeleted
-		sum.labelsAdded += w.labelsAdded
+		l.summary.Deleted += w.nodesDeleted + w.relationshipsDeleted
 	}
 	l.progress(Progress{phase, len(queries), len(queries)})
-	return sum, nil
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/newsgraph/newsgraph/export/exporttest"
+	"github.com/newsgraph/newsgraph/export/neo4j/neo4jtest"
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/graph/graphtest"
@@ -136,12 +137,12 @@ func TestLoadTwice(t *testing.T) {
 	db := emptyDatabase(t)
 	g := graphtest.Merge(graphtest.Random(3, 40, 1500))
 	first := db.load(t, g)
-	if first.NodesCreated == 0 || first.RelationshipsCreated == 0 || first.Deleted != 0 {
+	if first.Written == 0 || first.NodesCreated == 0 || first.RelationshipsCreated == 0 || first.Deleted != 0 {
 		t.Errorf("the first load: %+v", first)
 	}
 	before := db.Content(t)
 	second := db.load(t, g)
-	if second.NodesCreated+second.RelationshipsCreated+second.Deleted+second.Kept != 0 {
+	if second.Written+second.NodesCreated+second.RelationshipsCreated+second.Deleted+second.Kept != 0 {
 		t.Errorf("the second load changed the database: %+v", second)
 	}
 	if diff := cmp.Diff(strings.Split(before, "\n"), strings.Split(db.Content(t), "\n")); diff != "" {
@@ -159,9 +160,11 @@ func TestSummaryAndProgress(t *testing.T) {
 		t.Fatal(err)
 	}
 	claims := db.Number(t, "MATCH (:Entity)-[r:CLAIM]->(:Entity) RETURN count(r)")
+	mentions := db.Number(t, "MATCH ()-[r:MENTIONS]->() RETURN count(r)")
 	want := Summary{
 		BuildID: got.BuildID, Articles: len(g.ArticleList), Nodes: len(g.NodeList), Relationships: len(g.EdgeList), Claims: claims,
 		Statements:           db.Number(t, "MATCH (s:Statement) RETURN count(s)"),
+		Written:              len(g.ArticleList) + len(g.EdgeList) + len(g.NodeList) + mentions + 2*db.Number(t, "MATCH (s:Statement) RETURN count(s)"),
 		NodesCreated:         db.Number(t, "MATCH (n) RETURN count(n)"),
 		RelationshipsCreated: db.Number(t, "MATCH ()-[r]->() RETURN count(r)"),
 	}
@@ -230,13 +233,17 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+// A load that is stopped, wherever it is, leaves the graph that was there.
 func TestLoadCancelled(t *testing.T) {
 	db := emptyDatabase(t)
 	db.cfg.RelationshipBatch = 20
-	g := graphtest.Merge(graphtest.Random(9, 30, 400))
-	for _, phase := range []string{"reading", "schema", "entities", "edges", "old builds"} {
+	parts := graphtest.Random(9, 40, 500)
+	before, after := graphtest.Merge(parts[:30]), graphtest.Merge(parts[10:])
+	db.load(t, before)
+	want := db.Content(t)
+	for _, phase := range []string{"reading", "schema", "what is there", "comparing", "entities", "edges", "old builds"} {
 		ctx, cancel := context.WithCancel(t.Context())
-		_, err := Load(ctx, db.cfg, g, func(p Progress) {
+		_, err := Load(ctx, db.cfg, after, func(p Progress) {
 			if p.Phase == phase {
 				cancel()
 			}
@@ -245,13 +252,65 @@ func TestLoadCancelled(t *testing.T) {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("cancelled in the phase %q: got the error %v", phase, err)
 		}
+		if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.Content(t), "\n")); diff != "" {
+			t.Errorf("cancelled in the phase %q, the load changed something:\n%.3000s", phase, diff)
+		}
 	}
-	db.load(t, g)
+}
+
+// Changes that are too many for a transaction are made in many; those that were
+// stopped are completed by the next load.
+func TestLoadInParts(t *testing.T) {
+	db := emptyDatabase(t)
+	parts := graphtest.Random(9, 40, 500)
+	before, after := graphtest.Merge(parts[:30]), graphtest.Merge(parts[10:])
+	db.load(t, after)
 	want := db.Meaning(t)
-	db.load(t, &graph.Graph{})
-	db.load(t, g)
+	db.Empty(t)
+	db.load(t, before)
+	db.cfg.Transaction, db.cfg.RelationshipBatch = 1, 20
+	for _, phase := range []string{"entities", "edges", "old builds"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		_, err := Load(ctx, db.cfg, after, func(p Progress) {
+			if p.Phase == phase && p.Done > 0 {
+				cancel()
+			}
+		})
+		cancel()
+		if !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "loading again makes the rest") {
+			t.Errorf("cancelled in the phase %q: got the error %v", phase, err)
+		}
+	}
+	db.load(t, after)
 	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.Meaning(t), "\n")); diff != "" {
-		t.Errorf("the load after those that were cancelled differs from a fresh one:\n%.3000s", diff)
+		t.Errorf("the load after those that were stopped differs from a fresh one:\n%.3000s", diff)
+	}
+}
+
+// A server that cannot keep all changes, or those of a batch, in memory gets them in
+// parts.
+func TestLoadTooLarge(t *testing.T) {
+	db := openDatabase(t, neo4jtest.StartSmall(t))
+	g := graphtest.Merge(graphtest.Random(4, 100, 700))
+	var phases []string // Each begins twice: in the transaction that fails, and in parts.
+	s, err := Load(t.Context(), db.cfg, g, func(p Progress) {
+		if p.Done == 0 {
+			phases = append(phases, p.Phase)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(phases[slices.Index(phases, "articles")+1:], "articles") {
+		t.Errorf("the server took all in one transaction: %v", phases)
+	}
+	if nodes := db.Number(t, "MATCH (n) RETURN count(n)"); s.NodesCreated != nodes {
+		t.Errorf("%d nodes are there, and %+v", nodes, s)
+	}
+	other := emptyDatabase(t)
+	other.load(t, g)
+	if diff := cmp.Diff(strings.Split(other.Meaning(t), "\n"), strings.Split(db.Meaning(t), "\n")); diff != "" {
+		t.Errorf("the graph differs from one that was loaded whole:\n%.3000s", diff)
 	}
 }
 
@@ -266,7 +325,7 @@ var errInjected = errors.New("injected failure")
 
 func (r *failingReader) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] {
 	r.readings++
-	if r.readings < 3 {
+	if r.readings < 5 {
 		return r.Graph.Edges(ctx)
 	}
 	return func(yield func(graph.Edge, error) bool) {
@@ -276,17 +335,17 @@ func (r *failingReader) Edges(ctx context.Context) iter.Seq2[graph.Edge, error] 
 	}
 }
 
-// A graph that cannot be read to its end must not have the rest of it deleted.
+// A graph that cannot be read to its end leaves the one that was there.
 func TestLoadFailingReader(t *testing.T) {
 	db := emptyDatabase(t)
 	db.load(t, graphtest.Merge(graphtest.Small()))
-	before := db.Number(t, "MATCH (s:Statement) RETURN count(s)")
+	want := db.Content(t)
 	r := &failingReader{Graph: graphtest.Merge(graphtest.Random(1, 5, 50))}
 	if _, err := Load(t.Context(), db.cfg, r, nil); !errors.Is(err, errInjected) {
 		t.Errorf("got the error %v", err)
 	}
-	if after := db.Number(t, "MATCH (s:Statement) RETURN count(s)"); after < before {
-		t.Errorf("%d statements are left of %d", after, before)
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(db.Content(t), "\n")); diff != "" {
+		t.Errorf("the load changed something:\n%.3000s", diff)
 	}
 }
 

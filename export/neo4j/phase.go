@@ -7,11 +7,15 @@ import (
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 )
 
-// write writes the graph phase by phase.
-func (l *loader) write(ctx context.Context) error {
-	for _, p := range l.survey.Phases() {
-		if err := l.writePhase(ctx, p); err != nil {
-			return err
+// write writes, phase by phase, what the database does not hold.
+func (c *change) write(ctx context.Context) error {
+	phases := c.survey.Phases()
+	for i := range phases {
+		if c.changes.rows[phases[i].Name] == 0 {
+			continue
+		}
+		if err := c.writePhase(ctx, &phases[i]); err != nil {
+			return fmt.Errorf("write the %s: %w", phases[i].Name, err)
 		}
 	}
 	return nil
@@ -19,24 +23,26 @@ func (l *loader) write(ctx context.Context) error {
 
 // phase writes rows in batches and tells of it.
 type phase struct {
-	*loader
+	*change
 	name        string
 	done, total int
 }
 
-func (l *loader) writePhase(ctx context.Context, from propertygraph.Phase) error {
-	limit := l.cfg.RelationshipBatch
+func (c *change) writePhase(ctx context.Context, from *propertygraph.Phase) error {
+	limit := c.cfg.RelationshipBatch
 	if from.Nodes {
-		limit = l.cfg.NodeBatch
+		limit = c.cfg.NodeBatch
 	}
-	p := &phase{loader: l, name: from.Name, total: from.Total}
-	l.progress(Progress{p.name, 0, p.total})
+	p := &phase{change: c, name: from.Name, total: c.changes.rows[from.Name]}
+	p.progress(Progress{p.name, 0, p.total})
 	batches := propertygraph.NewBatches(limit)
-	for r, err := range from.Rows(ctx, l.graph) {
+	for r, err := range from.Rows(ctx, c.graph) {
 		if err != nil {
 			return err
 		}
-		l.summary.count(r.Shape)
+		if c.contents.has(&r) {
+			continue
+		}
 		if err := p.write(ctx, batches.Add(r)); err != nil {
 			return err
 		}
@@ -53,15 +59,18 @@ func (p *phase) write(ctx context.Context, b *propertygraph.Batch) error {
 	if b == nil {
 		return nil
 	}
-	w, err := p.server.write(ctx, mergeQuery(b.Shape), parameters(b.Rows), p.survey.BuildID)
+	if err := p.unlink(ctx, b); err != nil {
+		return err
+	}
+	w, err := p.runner.run(ctx, mergeQuery(b.Shape), "rows", parameters(b.Rows))
 	if err != nil {
-		return fmt.Errorf("write the %s: %w", p.name, err)
+		return err
 	}
 	if w.rows < len(b.Rows) {
 		// Either the graph has dangling ends or another program deletes nodes.
-		return fmt.Errorf("write the %s: %d of %d rows refer to nodes that are not in the database",
-			p.name, len(b.Rows)-w.rows, len(b.Rows))
+		return fmt.Errorf("%d of %d rows refer to nodes that are not in the database", len(b.Rows)-w.rows, len(b.Rows))
 	}
+	p.summary.Written += len(b.Rows)
 	p.summary.NodesCreated += w.nodesCreated
 	p.summary.RelationshipsCreated += w.relationshipsCreated
 	p.done += len(b.Rows)
@@ -69,19 +78,23 @@ func (p *phase) write(ctx context.Context, b *propertygraph.Batch) error {
 	return nil
 }
 
-// count counts a row of the given shape.
-func (s *Summary) count(shape propertygraph.Shape) {
-	switch shape.Record {
-	case propertygraph.ArticleRecord:
-		s.Articles++
-	case propertygraph.EntityRecord:
-		s.Nodes++
-	case propertygraph.StatementRecord:
-		s.Statements++
-	case propertygraph.EdgeRecord:
-		s.Relationships++
-		if shape.Type == propertygraph.ClaimType {
-			s.Claims++
+// unlink deletes the relationships of nodes that are written again, which may
+// lead elsewhere than they did.
+func (p *phase) unlink(ctx context.Context, b *propertygraph.Batch) error {
+	if b.Shape.Links() == 0 {
+		return nil
+	}
+	var ids []any
+	for i := range b.Rows {
+		if key := b.Rows[i].Key(); p.contents[b.Shape.Record].find(hashKey(key)) != nil {
+			ids = append(ids, key)
 		}
 	}
+	if len(ids) == 0 {
+		return nil
+	}
+	class := propertygraph.ClassOf(labels[b.Shape.Record])
+	w, err := p.runner.run(ctx, returning(class.UnlinkQuery()), "ids", ids)
+	p.summary.Deleted += w.relationshipsDeleted
+	return err
 }

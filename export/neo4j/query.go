@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -8,10 +9,15 @@ import (
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 )
 
-// mergeQuery merges rows of one shape. It takes $rows and $buildId and returns
-// as rows how many of them found the nodes that they refer to.
+// mergeQuery merges rows of one shape. It takes $rows and returns as rows how many
+// of them found the nodes that they refer to.
 func mergeQuery(s propertygraph.Shape) string {
-	return "UNWIND $rows AS row\n" + s.Merge() + "RETURN count(*) AS rows"
+	return returning("UNWIND $rows AS row\n" + s.Merge())
+}
+
+// returning has a query return as rows how many rows came to its end.
+func returning(query string) string {
+	return strings.TrimSuffix(query, "\n") + "\nRETURN count(*) AS rows"
 }
 
 // parameters is rows as the driver takes them. It changes them.

@@ -12,9 +12,9 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 )
 
-// server is a connection to a database. Its one session passes the bookmark
-// of every transaction on to the next, so that each sees what those before it
-// wrote, also in a cluster.
+// server is a connection to a database. Its session passes the bookmark of every
+// transaction on to the next, so that each sees what those before it wrote, also
+// in a cluster.
 type server struct {
 	uri, database string
 	driver        neo4j.DriverWithContext
@@ -48,7 +48,7 @@ func connect(ctx context.Context, cfg Config) (*server, error) {
 		return nil, fmt.Errorf("set up the connection to %s: %w", cfg.URI, err)
 	}
 	s := &server{uri: cfg.URI, database: cfg.Database, driver: driver}
-	s.session = driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: cfg.Database, AccessMode: neo4j.AccessModeWrite})
+	s.session = s.newSession(ctx)
 	// The driver waits for ever for one that takes the connection and is silent.
 	limited, cancel := context.WithTimeoutCause(ctx, cfg.ConnectTime, &serverError{
 		s.uri, ErrUnreachable, "the port must be that of the Bolt protocol, 7687 by default",
@@ -60,6 +60,20 @@ func connect(ctx context.Context, cfg Config) (*server, error) {
 	}
 	return s, nil
 }
+
+// newSession opens a session that sees what the server's own has written.
+func (s *server) newSession(ctx context.Context) neo4j.SessionWithContext {
+	var seen neo4j.Bookmarks
+	if s.session != nil {
+		seen = s.session.LastBookmarks()
+	}
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{
+		DatabaseName: s.database, AccessMode: neo4j.AccessModeWrite, Bookmarks: seen, FetchSize: fetchSize,
+	})
+}
+
+// fetchSize is how many records the server sends at a time.
+const fetchSize = 5000
 
 func (s *server) close(ctx context.Context) error {
 	ctx = context.WithoutCancel(ctx)
@@ -123,22 +137,13 @@ type written struct {
 	relationshipsCreated, relationshipsDeleted int
 }
 
-// write runs a query that returns the number of its rows. It is tried again
-// while the server is away for a moment, which does no harm as every query
-// merges.
-func (s *server) write(ctx context.Context, query string, rows []any, buildID string) (written, error) {
-	parameters := map[string]any{"rows": rows, "buildId": buildID}
-	w, err := s.session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		result, err := tx.Run(ctx, query, parameters)
-		if err != nil {
-			return nil, err
-		}
-		return readWritten(ctx, result)
-	})
-	if err != nil {
-		return written{}, s.explain(ctx, err)
-	}
-	return w.(written), nil
+func (w *written) add(other written) {
+	w.rows += other.rows
+	w.nodesCreated += other.nodesCreated
+	w.nodesDeleted += other.nodesDeleted
+	w.labelsAdded += other.labelsAdded
+	w.relationshipsCreated += other.relationshipsCreated
+	w.relationshipsDeleted += other.relationshipsDeleted
 }
 
 // readWritten reads the result of a query that returns the number of its rows.
@@ -162,8 +167,8 @@ func readWritten(ctx context.Context, result neo4j.ResultWithContext) (written, 
 
 // run runs a query in a transaction of its own, as schema commands and CALL
 // {...} IN TRANSACTIONS want it. It is not tried again.
-func (s *server) run(ctx context.Context, query, buildID string) (written, error) {
-	result, err := s.session.Run(ctx, query, map[string]any{"buildId": buildID})
+func (s *server) run(ctx context.Context, query string) (written, error) {
+	result, err := s.session.Run(ctx, query, nil)
 	if err != nil {
 		return written{}, s.explain(ctx, err)
 	}

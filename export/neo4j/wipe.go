@@ -72,12 +72,5 @@ func wipeQueries() []string {
 	}
 }
 
-// wipe empties the database if the configuration says so.
-func (l *loader) wipe(ctx context.Context) error {
-	if !l.cfg.Wipe {
-		return nil
-	}
-	w, err := l.runAll(ctx, "everything that was there", wipeQueries())
-	l.summary.Deleted = w.nodesDeleted + w.relationshipsDeleted
-	return err
-}
+// wipeInOne deletes everything in a transaction with what comes after.
+const wipeInOne = "MATCH (n) DETACH DELETE n"

@@ -50,8 +50,7 @@ func write(ctx context.Context, folder string, g graph.Reader, create func(strin
 		return errors.Join(err, out.close())
 	}
 	w := &writer{
-		files: out, spool: pool, build: string(appendValue(nil, survey.BuildID)),
-		classes: map[string]propertygraph.Class{}, edgeProperties: propertygraph.EdgeProperties(),
+		files: out, spool: pool, classes: map[string]propertygraph.Class{}, edgeProperties: propertygraph.EdgeProperties(),
 	}
 	for _, c := range propertygraph.Classes() {
 		w.classes[c.Label] = c
@@ -63,7 +62,7 @@ func write(ctx context.Context, folder string, g graph.Reader, create func(strin
 type writer struct {
 	files
 	spool *spool
-	build string // the last field of every line but for labels
+	mark  []byte // that of the row, which ends its lines but for labels
 
 	classes        map[string]propertygraph.Class
 	edgeProperties []propertygraph.Property
@@ -94,6 +93,7 @@ func (w *writer) all(ctx context.Context, g graph.Reader, phases []propertygraph
 
 func (w *writer) row(r *propertygraph.Row) error {
 	f := r.Fields
+	w.mark = appendValue(w.mark[:0], f[propertygraph.BuildID])
 	switch r.Shape.Record {
 	case propertygraph.ArticleRecord:
 		return w.node(articlesFile, propertygraph.ArticleLabel, f)
@@ -110,13 +110,13 @@ func (w *writer) row(r *propertygraph.Row) error {
 	}
 }
 
-// line writes a line of the given fields and the build's id.
+// line writes a line of the given fields and the mark.
 func (w *writer) line(file string, fields ...any) error {
 	line := w.buffer[:0]
 	for _, f := range fields {
 		line = append(appendValue(line, f), ',')
 	}
-	w.buffer = append(append(line, w.build...), '\n')
+	w.buffer = append(append(line, w.mark...), '\n')
 	return w.write(file, w.buffer)
 }
 
@@ -135,7 +135,7 @@ func (w *writer) appendNode(line []byte, label string, properties propertygraph.
 	for _, p := range w.classes[label].Properties {
 		line = append(appendValue(line, properties[p.Name]), ',')
 	}
-	return append(line, w.build...)
+	return append(line, w.mark...)
 }
 
 func (w *writer) statement(f propertygraph.Fields) error {
@@ -167,10 +167,12 @@ func (w *writer) edge(relationshipType string, f propertygraph.Fields) error {
 }
 
 // sentence keeps a sentence for later: it comes once for every statement that
-// it makes and must be written once. The article's id goes in front of its line.
+// it makes and must be written once. The article's id and the mark go in front of
+// its line.
 func (w *writer) sentence(f propertygraph.Fields) error {
 	node := f["node"].(propertygraph.Fields)
 	line := append(append(w.buffer[:0], f["article"].(string)...), arrayDelimiter)
+	line = append(append(line, w.mark...), arrayDelimiter)
 	w.buffer = append(w.appendNode(line, propertygraph.SentenceLabel, node), '\n')
 	return w.spool.add(node["id"].(string), w.buffer)
 }
@@ -179,6 +181,8 @@ func (w *writer) sentence(f propertygraph.Fields) error {
 func (w *writer) sentences() error {
 	return w.spool.each(func(id string, line []byte) error {
 		article, rest, _ := bytes.Cut(line, []byte{arrayDelimiter})
+		mark, rest, _ := bytes.Cut(rest, []byte{arrayDelimiter})
+		w.mark = append(w.mark[:0], mark...)
 		if err := w.write(sentencesFile, rest); err != nil {
 			return err
 		}

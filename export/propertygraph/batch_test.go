@@ -23,7 +23,7 @@ func TestBatches(t *testing.T) {
 	}
 	const rows = 1000
 	for i := range rows {
-		r := Row{Shape{Record: EdgeRecord, Type: fmt.Sprint("TYPE_", i%70)}, Fields{"id": fmt.Sprint(i)}, (i % 7) * 1024}
+		r := newRow(Shape{Record: EdgeRecord, Type: fmt.Sprint("TYPE_", i%70)}, Fields{"id": fmt.Sprint(i)}, (i%7)*1024)
 		if full := b.Add(r); full != nil {
 			take(full)
 		}

@@ -39,10 +39,28 @@ type Shape struct {
 	Attributed, AtPlace bool     // of a StatementRecord: it has a speaker, a place
 }
 
-// Merge is the Cypher that merges the row that is called row there, under the
-// parameter $buildId. Data is only ever in the row; what is put into the text is
-// a relationship type that checkType let through or a label that stands in the
-// code.
+// Links is how many relationships are written with a node of the shape.
+func (s Shape) Links() int {
+	switch s.Record {
+	case SentenceRecord:
+		return 1
+	case StatementRecord:
+		links := 3
+		if s.Attributed {
+			links++
+		}
+		if s.AtPlace {
+			links++
+		}
+		return links
+	default:
+		return 0
+	}
+}
+
+// Merge is the Cypher that merges the row that is called row there. Data is only
+// ever in the row; what is put into the text is a relationship type that checkType
+// let through or a label that stands in the code.
 func (s Shape) Merge() string {
 	switch s.Record {
 	case ArticleRecord:
@@ -61,24 +79,24 @@ func (s Shape) Merge() string {
 }
 
 const mergeArticle = `MERGE (n:Article {id: row.id})
-SET n += row, n.buildId = $buildId
+SET n += row
 `
 
 const mergeEntity = `MERGE (n:Entity {id: row.id})
-SET n += row, n:%s, n.buildId = $buildId
+SET n += row, n:%s
 `
 
 const mergeMention = `MATCH (a:Article {id: row.article})
 MATCH (e:Entity {id: row.entity})
 MERGE (a)-[r:MENTIONS]->(e)
-SET r.count = row.count, r.buildId = $buildId
+SET r.count = row.count, r.buildId = row.buildId
 `
 
 const mergeSentence = `MATCH (a:Article {id: row.article})
 MERGE (n:Sentence {id: row.node.id})
-SET n += row.node, n.buildId = $buildId
+SET n += row.node, n.buildId = row.buildId
 MERGE (n)-[r:IN_ARTICLE]->(a)
-SET r.buildId = $buildId
+SET r.buildId = row.buildId
 `
 
 // mergeStatement merges a statement with everything that it points to. There
@@ -87,28 +105,28 @@ func mergeStatement(attributed, atPlace bool) string {
 	var match, merge string
 	if attributed {
 		match += "MATCH (speaker:Entity {id: row.speaker})\n"
-		merge += "MERGE (n)-[says:ATTRIBUTED_TO]->(speaker)\nSET says.buildId = $buildId\n"
+		merge += "MERGE (n)-[says:ATTRIBUTED_TO]->(speaker)\nSET says.buildId = row.buildId\n"
 	}
 	if atPlace {
 		match += "MATCH (place:Entity {id: row.place})\n"
-		merge += "MERGE (n)-[at:AT]->(place)\nSET at.buildId = $buildId\n"
+		merge += "MERGE (n)-[at:AT]->(place)\nSET at.buildId = row.buildId\n"
 	}
 	return `MATCH (source:Entity {id: row.source})
 MATCH (target:Entity {id: row.target})
 MATCH (sentence:Sentence {id: row.sentence})
 ` + match + `MERGE (n:Statement {id: row.node.id})
-SET n += row.node, n.buildId = $buildId
+SET n += row.node, n.buildId = row.buildId
 MERGE (n)-[s:SUBJECT]->(source)
-SET s.buildId = $buildId
+SET s.buildId = row.buildId
 MERGE (n)-[o:OBJECT]->(target)
-SET o.buildId = $buildId
+SET o.buildId = row.buildId
 MERGE (n)-[i:STATED_IN]->(sentence)
-SET i.start = row.start, i.end = row.end, i.buildId = $buildId
+SET i.start = row.start, i.end = row.end, i.buildId = row.buildId
 ` + merge
 }
 
 const mergeEdge = `MATCH (source:Entity {id: row.source})
 MATCH (target:Entity {id: row.target})
 MERGE (source)-[r:%s {id: row.properties.id}]->(target)
-SET r += row.properties, r.buildId = $buildId
+SET r += row.properties, r.buildId = row.buildId
 `

@@ -28,10 +28,26 @@ type Phase struct {
 	// Nodes says that a row is one node and little more.
 	Nodes bool
 	// Total is the number of rows.
-	Total int
-	// Rows gives the rows in order. A sentence comes as often as it states
-	// something.
-	Rows func(context.Context, graph.Reader) iter.Seq2[Row, error]
+	Total   int
+	rows    func(context.Context, graph.Reader) iter.Seq2[Row, error]
+	buildID string
+}
+
+// Rows gives the rows of g in order, each with its mark as the field buildId. A
+// sentence comes as often as it states something.
+func (p *Phase) Rows(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		digest := newDigest()
+		for r, err := range p.rows(ctx, g) {
+			if err == nil {
+				r.Content = digest.of(&r)
+				r.Fields[BuildID] = Mark(p.buildID, r.Content)
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	}
 }
 
 // Row is what one merge writes.
@@ -39,16 +55,22 @@ type Row struct {
 	Shape  Shape
 	Fields Fields
 	Bytes  int // how much text it has, roughly
+	// Content is a hash of all that the row says.
+	Content Content
+}
+
+func newRow(shape Shape, fields Fields, bytes int) Row {
+	return Row{Shape: shape, Fields: fields, Bytes: bytes}
 }
 
 // Phases are the phases of a graph in their order.
 func (s *Survey) Phases() []Phase {
 	return []Phase{
-		{"articles", true, s.Articles, articles},
-		{"entities", true, s.Nodes, entities},
-		{"mentions", false, s.Mentions, mentions},
-		{"sentences", true, s.Statements, sentences},
-		{"edges", false, s.Edges + s.Statements, edges},
+		{"articles", true, s.Articles, articles, s.BuildID},
+		{"entities", true, s.Nodes, entities, s.BuildID},
+		{"mentions", false, s.Mentions, mentions, s.BuildID},
+		{"sentences", true, s.Statements, sentences, s.BuildID},
+		{"edges", false, s.Edges + s.Statements, edges, s.BuildID},
 	}
 }
 
@@ -69,7 +91,7 @@ func rowsOf[T any](what string, items iter.Seq2[T, error], rows func(*T, func(Ro
 
 func articles(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 	return rowsOf("articles", g.Articles(ctx), func(a *graph.Article, yield func(Row) bool) bool {
-		return yield(Row{Shape{Record: ArticleRecord}, articleFields(a), len(a.Title) + len(a.URL) + len(a.Path)})
+		return yield(newRow(Shape{Record: ArticleRecord}, articleFields(a), len(a.Title)+len(a.URL)+len(a.Path)))
 	})
 }
 
@@ -79,7 +101,7 @@ func entities(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 		for _, alias := range n.Aliases {
 			bytes += len(alias)
 		}
-		return yield(Row{Shape{Record: EntityRecord, Entity: n.Kind}, entityFields(n), bytes})
+		return yield(newRow(Shape{Record: EntityRecord, Entity: n.Kind}, entityFields(n), bytes))
 	})
 }
 
@@ -91,7 +113,7 @@ func mentions(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 				end++
 			}
 			fields := Fields{"article": article, "entity": n.ID, "count": end - start}
-			if !yield(Row{Shape{Record: MentionRecord}, fields, 0}) {
+			if !yield(newRow(Shape{Record: MentionRecord}, fields, 0)) {
 				return false
 			}
 			start = end
@@ -104,7 +126,7 @@ func sentences(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 	return rowsOf("edges", g.Edges(ctx), func(e *graph.Edge, yield func(Row) bool) bool {
 		for i := range e.Evidence {
 			ev := &e.Evidence[i]
-			if !yield(Row{Shape{Record: SentenceRecord}, sentenceFields(ev), len(ev.Text)}) {
+			if !yield(newRow(Shape{Record: SentenceRecord}, sentenceFields(ev), len(ev.Text))) {
 				return false
 			}
 		}
@@ -119,11 +141,11 @@ func edges(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 			ev := &e.Evidence[i]
 			shape := Shape{Record: StatementRecord, Attributed: ev.Attribution != "", AtPlace: ev.Place != ""}
 			bytes := len(ev.Time.Text) + len(ev.Instrument) + len(ev.Role) + ev.Trigger.Len()
-			if !yield(Row{shape, statementFields(e, ev), bytes}) {
+			if !yield(newRow(shape, statementFields(e, ev), bytes)) {
 				return false
 			}
 		}
 		fields, relationshipType := edgeFields(e)
-		return yield(Row{Shape{Record: EdgeRecord, Type: relationshipType}, fields, 0})
+		return yield(newRow(Shape{Record: EdgeRecord, Type: relationshipType}, fields, 0))
 	})
 }

@@ -34,6 +34,9 @@ type Class struct {
 	Label string
 	// Labels are all that a node of the class may have.
 	Labels []string
+	// Links are the types of the relationships that are written with a node of
+	// the class, one of each at most.
+	Links []string
 	// Properties are all that a node of the class may have, the id first,
 	// besides buildId. What a row does not set of them would be taken for the
 	// user's.
@@ -47,13 +50,10 @@ const (
 	StatementLabel = "Statement"
 )
 
-// BuildID is the property that everything written carries.
-const BuildID = "buildId"
-
 // Classes lists the classes in the order in which they are deleted.
 func Classes() []Class {
 	return []Class{
-		{StatementLabel, []string{StatementLabel}, []Property{
+		{StatementLabel, []string{StatementLabel}, []string{"SUBJECT", "OBJECT", "ATTRIBUTED_TO", "AT", "STATED_IN"}, []Property{
 			{"id", String},
 			{"edgeId", String},
 			{"type", String},
@@ -73,10 +73,10 @@ func Classes() []Class {
 			{"confidence", Float},
 			{"rule", String},
 		}},
-		{SentenceLabel, []string{SentenceLabel}, []Property{
+		{SentenceLabel, []string{SentenceLabel}, []string{"IN_ARTICLE"}, []Property{
 			{"id", String}, {"text", String}, {"start", Integer}, {"end", Integer},
 		}},
-		{ArticleLabel, []string{ArticleLabel}, []Property{
+		{ArticleLabel, []string{ArticleLabel}, nil, []Property{
 			{"id", String},
 			{"title", String},
 			{"url", String},
@@ -85,7 +85,7 @@ func Classes() []Class {
 			{"language", String},
 			{"publishedAt", DateTime},
 		}},
-		{export.EntityLabel, entityLabels(), []Property{
+		{export.EntityLabel, entityLabels(), nil, []Property{
 			{"id", String},
 			{"name", String},
 			{"aliases", Strings},
@@ -125,9 +125,9 @@ func EdgeProperties() []Property {
 	}
 }
 
-// former is the label of a node of class c that left the graph but holds
+// Former is the label of a node of class c that left the graph but holds
 // something of the user's.
-func (c *Class) former() string { return "Former" + c.Label }
+func (c *Class) Former() string { return "Former" + c.Label }
 
 // names are the names of c's properties.
 func (c *Class) names() []string {

@@ -13,17 +13,18 @@ import (
 // Survey is what one reading of a graph tells before it is written.
 type Survey struct {
 	// BuildID names the graph's content: the same for the same graph, another
-	// for any other.
+	// for any other. It is the first part of the marks of its rows.
 	BuildID string
 
 	Articles, Nodes, Edges int
+	Claims                 int // edges that are no facts
 	Mentions               int // pairs of an article and a node
 	Statements             int
 }
 
 // layout is the version of what is written for a graph. It must change
 // whenever that does, or a database would keep what an older program wrote.
-const layout = "newsgraph neo4j 1"
+const layout = "newsgraph neo4j 2"
 
 // TakeSurvey reads g once. It fails if g has something that cannot be written,
 // before anything is.
@@ -38,7 +39,7 @@ func TakeSurvey(ctx context.Context, g graph.Reader) (Survey, error) {
 			return Survey{}, err
 		}
 	}
-	s.BuildID = "b" + hex.EncodeToString(hash.Sum(nil)[:8])
+	s.BuildID = hex.EncodeToString(hash.Sum(nil)[:buildDigits/2])
 	return s.Survey, nil
 }
 
@@ -91,6 +92,9 @@ func (s *surveyor) readEdges(ctx context.Context, g graph.Reader) error {
 			return fmt.Errorf("read edge %s: %w", e.ID, err)
 		}
 		s.Edges++
+		if v := e.View(); !v.Factual() {
+			s.Claims++
+		}
 		s.Statements += len(e.Evidence)
 	}
 	return nil

@@ -5,12 +5,16 @@ import (
 	"strings"
 )
 
+// Queries that are not given the ids of nodes find for themselves what a build
+// does not have. They take $buildId and make transactions of their own.
+
 // ReviveQueries bring back the nodes that were kept for the user's sake.
 func ReviveQueries() []string {
 	classes := Classes()
 	queries := make([]string, 0, len(classes))
 	for i := range classes {
-		queries = append(queries, reviveQuery(&classes[i]))
+		c := &classes[i]
+		queries = append(queries, fmt.Sprintf("MATCH (n:%s)\nCALL (n) { %s } IN TRANSACTIONS OF 10000 ROWS", c.Former(), c.revive()))
 	}
 	return queries
 }
@@ -20,45 +24,64 @@ func ReviveQueries() []string {
 func SweepQueries() []string {
 	classes := Classes()
 	queries := make([]string, 0, 1+2*len(classes))
-	queries = append(queries, deleteRelationships)
+	queries = append(queries, fmt.Sprintf("MATCH ()-[r]->()\nWHERE %s\nCALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS", otherBuild("r")))
 	for i := range classes {
-		queries = append(queries, keepQuery(&classes[i]), deleteQuery(&classes[i]))
+		c := &classes[i]
+		match := fmt.Sprintf("MATCH (n:%s)\nWHERE %s", c.Label, otherBuild("n"))
+		queries = append(queries,
+			fmt.Sprintf("%s AND (%s)\nCALL (n) { %s } IN TRANSACTIONS OF 10000 ROWS", match, c.held(), c.keep()),
+			match+"\nCALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS")
 	}
 	return queries
 }
 
-// deleteRelationships deletes the relationships of other builds.
-const deleteRelationships = `MATCH ()-[r]->()
-WHERE r.buildId <> $buildId
-CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`
+// Queries that are given $ids run in a transaction with others.
 
-// keepQuery relabels the nodes of other builds that hold something of the
-// user's. Their relationships of other builds must be gone: those that are
-// left are the user's.
-func keepQuery(c *Class) string {
-	return fmt.Sprintf(`MATCH (n:%s)
-WHERE n.buildId <> $buildId AND (
-  EXISTS { (n)--() }
+// ReviveQuery brings back nodes of the class that were kept for the user's sake.
+func (c *Class) ReviveQuery() string {
+	return fmt.Sprintf("MATCH (n:%s) WHERE n.id IN $ids\n%s", c.Former(), c.revive())
+}
+
+// UnlinkQuery deletes the relationships with which nodes of the class were
+// written, so that they can be written anew.
+func (c *Class) UnlinkQuery() string {
+	return fmt.Sprintf("UNWIND $ids AS id\nMATCH (n:%s {id: id})-[r:%s]->()\nWHERE r.buildId IS NOT NULL\nDELETE r",
+		c.Label, strings.Join(c.Links, "|"))
+}
+
+// GoneQueries delete nodes of the class with all that was written to hang on
+// them. Those that hold something of the user's are kept with another label.
+func (c *Class) GoneQueries() []string {
+	match := fmt.Sprintf("UNWIND $ids AS id\nMATCH (n:%s {id: id})", c.Label)
+	return []string{
+		match + "-[r]-()\nWHERE r.buildId IS NOT NULL\nDELETE r",
+		match + "\nWHERE " + c.held() + "\n" + c.keep(),
+		match + "\nDELETE n",
+	}
+}
+
+// GoneRelationships deletes the relationships that have the element ids $ids.
+const GoneRelationships = `UNWIND $ids AS id
+MATCH ()-[r]->() WHERE elementId(r) = id AND r.buildId IS NOT NULL
+DELETE r`
+
+// held is the Cypher that finds out whether n holds something of the user's.
+// Nothing else must hang on it.
+func (c *Class) held() string {
+	return fmt.Sprintf(`EXISTS { (n)--() }
   OR any(property IN keys(n) WHERE NOT property IN [%s, 'buildId'])
-  OR any(label IN labels(n) WHERE NOT label IN [%s]))
-CALL (n) { REMOVE n:%s, n.buildId SET n:%s } IN TRANSACTIONS OF 10000 ROWS`,
-		c.Label, quoted(c.names()), quoted(c.Labels), strings.Join(c.Labels, ":"), c.former())
+  OR any(label IN labels(n) WHERE NOT label IN [%s])`, quoted(c.names()), quoted(c.Labels))
 }
 
-// deleteQuery deletes the nodes of other builds. It fails where one has a
-// relationship, which must be the user's, made a moment ago.
-func deleteQuery(c *Class) string {
-	return fmt.Sprintf(`MATCH (n:%s)
-WHERE n.buildId <> $buildId
-CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS`, c.Label)
+// keep takes n for none of the graph's any longer.
+func (c *Class) keep() string {
+	return fmt.Sprintf("REMOVE n:%s, n.buildId SET n:%s", strings.Join(c.Labels, ":"), c.Former())
 }
 
-// reviveQuery gives the nodes that keepQuery relabelled their place back, as
-// nodes of another build, so that the graph can take them up again.
-func reviveQuery(c *Class) string {
-	return fmt.Sprintf(`MATCH (n:%s)
-CALL (n) { REMOVE n:%s SET n:%s, n.buildId = '' } IN TRANSACTIONS OF 10000 ROWS`,
-		c.former(), c.former(), c.Label)
+// revive gives n, which keep took out, its place back, without a build's mark, so
+// that a graph can take it up again.
+func (c *Class) revive() string {
+	return fmt.Sprintf("REMOVE n:%s SET n:%s, n.buildId = ''", c.Former(), c.Label)
 }
 
 // quoted lists words of the code as Cypher strings.

@@ -3,6 +3,7 @@ package neo4jtest
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -90,15 +91,20 @@ func (db *Database) Content(t testing.TB) string {
 RETURN elementId(r) AS id, elementId(a) AS a, elementId(b) AS b, type(r) AS type, properties(r) AS p ORDER BY id`)
 }
 
-// Meaning is Content without the server's ids: equal for two databases that
-// hold the same graph. Texts are compared as text, where it is given, makes them.
+// Meaning is Content without the server's ids, and of the marks only what tells
+// the content: equal for two databases that hold the same graph. Texts are compared as text, where it is given, makes them.
 func (db *Database) Meaning(t testing.TB, text ...func(string) string) string {
 	t.Helper()
 	return db.Text(t, `MATCH (n) RETURN COLLECT { UNWIND labels(n) AS label RETURN label ORDER BY label } AS labels, properties(n) AS p
-ORDER BY n.id, labels`, text...) +
+ORDER BY n.id, labels`, append(text, contentOfMark)...) +
 		db.Text(t, `MATCH (a)-[r]->(b)
-RETURN a.id AS a, b.id AS b, type(r) AS type, properties(r) AS p ORDER BY a, type, b, r.id`, text...)
+RETURN a.id AS a, b.id AS b, type(r) AS type, properties(r) AS p ORDER BY a, type, b, r.id`, append(text, contentOfMark)...)
 }
+
+var mark = regexp.MustCompile(`^[0-9a-f]{8}([0-9a-f]{16})$`)
+
+// contentOfMark takes the build out of a mark.
+func contentOfMark(text string) string { return mark.ReplaceAllString(text, "$1") }
 
 // Text is the records of a query, a line each but for line ends in values.
 func (db *Database) Text(t testing.TB, cypher string, change ...func(string) string) string {

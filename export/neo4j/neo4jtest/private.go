@@ -26,6 +26,12 @@ func StartReadOnly(t testing.TB) Server {
 	return startPrivate(t, "read-only").Server
 }
 
+// StartSmall starts a server whose transactions may take 8 MB of its memory.
+func StartSmall(t testing.TB) Server {
+	t.Helper()
+	return startPrivate(t, "small-transactions").Server
+}
+
 func startPrivate(t testing.TB, args ...string) *Private {
 	t.Helper()
 	return startPrivateIn(t, t.TempDir(), args...)

@@ -21,12 +21,12 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * on, until standard input ends or the process is asked to stop.
  *
  * <pre>
- * java ... Neo4jServer PORT [FOLDER [read-only]]
+ * java ... Neo4jServer PORT [FOLDER [read-only|small-transactions]]
  * </pre>
  *
  * PORT is the Bolt port, 0 for any free one. FOLDER holds the databases; without
- * it a temporary folder is used and removed at the end. The password of the user
- * neo4j comes from the environment variable NEO4J_PASSWORD. Once clients can
+ * it a temporary folder is used and removed at the end. A transaction may take 8 MB
+ * with small-transactions. The password of the user neo4j comes from the environment variable NEO4J_PASSWORD. Once clients can
  * connect, one line is printed: {@code READY bolt://127.0.0.1:PORT}.
  */
 public final class Neo4jServer {
@@ -34,7 +34,7 @@ public final class Neo4jServer {
 
     public static void main(String[] args) throws IOException {
         if (args.length < 1 || args.length > 3) {
-            System.err.println("usage: Neo4jServer PORT [FOLDER [read-only]]");
+            System.err.println("usage: Neo4jServer PORT [FOLDER [read-only|small-transactions]]");
             System.exit(2);
         }
         String password = System.getenv("NEO4J_PASSWORD");
@@ -47,10 +47,13 @@ public final class Neo4jServer {
         DatabaseManagementService server = start(Integer.parseInt(args[0]), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, temporary ? folder : null)));
         setPassword(server.database("system"), password);
-        if (args.length == 3) {
-            // Not from the start: a server that may not write cannot make its databases.
-            dependency(server, Config.class)
-                    .setDynamic(GraphDatabaseSettings.read_only_database_default, true, "Neo4jServer");
+        // Not from the start, for the server has to make its databases.
+        Config config = dependency(server, Config.class);
+        if (args.length == 3 && args[2].equals("read-only")) {
+            config.setDynamic(GraphDatabaseSettings.read_only_database_default, true, "Neo4jServer");
+        }
+        if (args.length == 3 && args[2].equals("small-transactions")) {
+            config.setDynamic(GraphDatabaseSettings.memory_transaction_max_size, 8L << 20, "Neo4jServer");
         }
         System.out.println("READY bolt://127.0.0.1:" + boltPort(server));
         System.out.flush();
