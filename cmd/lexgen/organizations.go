@@ -46,11 +46,29 @@ func writeOrganizations(s *sources, w io.Writer) error {
 	}
 	for _, name := range s.news.names(5, "org") {
 		words := strings.Fields(name)
-		if !notNames.MatchString(name) && startsUpper(words) && (len(words) > 1 || s.isBodyWord(name)) {
+		if !notNames.MatchString(name) && startsUpper(words) && !misread[name] && (len(words) > 1 || s.isBodyWord(name)) {
 			add(name)
 		}
 	}
 	return writeEntries(w, "Organization", bodies)
+}
+
+// misread are the names that the newswire's labels, which no person has checked,
+// take for bodies although they are people, places, wars and storms.
+var misread = setOf(
+	"Abu Musab", "Ahmadinejad", "Akayev", "Al Anbar", "Bakiyev", "Barack", "British Foreign", "Cayman Islands",
+	"Cyclone Nargis", "Equatorial Guinea", "General Ante Gotovina", "General Gotovina", "General Ratko Mladic", "HIV",
+	"Justice Sandra", "Lesotho", "Negroponte", "Phnom Penh", "Prophet Mohammed", "Putin", "Singapore", "Spin Boldak",
+	"State Colin Powell", "State Robert Zoellick", "Supreme Leader Ayatollah Ali Khamenei", "Tal Afar", "Turin Olympics",
+	"Vietnam War", "Virgin Islands", "Weah", "West Bank", "Western Hemisphere", "Yanukovych",
+)
+
+func setOf(names ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range names {
+		set[name] = true
+	}
+	return set
 }
 
 // isBodyWord reports whether a one-word name is safe to take for a body.

@@ -27,8 +27,8 @@ func writePlaces(s *sources, w io.Writer) error {
 	}
 	var places []entry
 	add := func(name string) {
-		if name = plain(name); isLatin(name) && len(name) > 2 && !states[fold(name)] {
-			places = append(places, entry{name: name, other: spellings(name)})
+		if name = plain(name); isLatin(name) && len(name) > 2 && !states[fold(name)] && !isDirection(name) {
+			places = append(places, entry{name: name, other: slices.DeleteFunc(spellings(name), isDirection)})
 		}
 	}
 	for _, c := range s.countries {
@@ -86,6 +86,12 @@ func (s *sources) isPlaceName(name, country string, towns int) bool {
 func (s *sources) isLongRegion(name string) bool {
 	words := strings.Fields(name)
 	return len(words) > 1 && startsUpper(words) && s.given[words[0]] == ""
+}
+
+// isDirection reports whether the name only says where in a country a region lies,
+// as "Western" does, which means more than one.
+func isDirection(name string) bool {
+	return slices.Contains([]string{"Central", "Eastern", "Northern", "Southern", "Western"}, name)
 }
 
 // startsUpper reports whether every word starts with a capital letter.

@@ -251,6 +251,9 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 // sentence, else the last one, unless another one has been spoken of far more.
 func (a *article) topic(i int, seen *descriptionIndex) int {
 	k := seen.country
+	if p := seen.people; p >= 0 && a.sentence[p] == a.sentence[i] && (k < 0 || a.sentence[k] != a.sentence[i]) {
+		return p // "Yemeni officials say that the country"
+	}
 	if k < 0 || a.sentence[k] == a.sentence[i] {
 		return k
 	}
@@ -298,9 +301,31 @@ func (a *article) isOtherPlace(i int) bool {
 	return m.Len() > 1 && ok && h.Generic
 }
 
+// countryOf is the code of the country in front of the noun of mention i, "" if none
+// is.
+func (a *article) countryOf(i int) string {
+	m := &a.mentions[i]
+	for k := i + 1; k < len(a.mentions) && a.mentions[k].First < m.Head; k++ {
+		if code := a.mentions[k].Code; code != "" {
+			return code
+		}
+	}
+	if m.First > 0 && a.doc.Tokens[m.First-1].Tag == "POS" {
+		for k := i - 1; k >= 0 && k >= i-2; k-- {
+			if a.mentions[k].End == m.First-1 {
+				return a.mentions[k].Code
+			}
+		}
+	}
+	return ""
+}
+
 // narrowAlike reports whether the complements of two descriptions may belong to
 // one thing: "the attack in Karsa" and "the attack in Oslo" are two.
 func (a *article) narrowAlike(i, k int) bool {
+	if c, d := a.countryOf(i), a.countryOf(k); c != "" && d != "" && c != d {
+		return false // "Thailand's military", "the Pakistani military"
+	}
 	m, n := a.mentions[i].Complement, a.mentions[k].Complement
 	if m.Len() == 0 || n.Len() == 0 {
 		return true

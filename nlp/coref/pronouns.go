@@ -46,8 +46,8 @@ func (a *article) joinPronouns(settled []bool) {
 	}
 }
 
-// joinPossessors joins the possessive pronoun of what is joined with a person with
-// the person: "Ann Lee and her son".
+// joinPossessors joins the possessive pronoun of what is joined with a name with
+// whom that names: "Ann Lee and her son", "Norway and its allies".
 func (a *article) joinPossessors() {
 	for i := range a.mentions {
 		m := &a.mentions[i]
@@ -58,7 +58,7 @@ func (a *article) joinPossessors() {
 		for k >= 0 && a.mentions[k].End == m.First-1 && a.inside[k] {
 			k--
 		}
-		if k < 0 || a.mentions[k].End != m.First-1 || a.mentions[k].Kind != nlp.Person || a.mentions[k].Form != nlp.Named {
+		if k < 0 || a.mentions[k].End != m.First-1 || a.mentions[k].Form != nlp.Named {
 			continue
 		}
 		if a.suits(k, i) {

@@ -73,6 +73,10 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 		case s.tag(d) == "VB" && s.child(d, "mark", "obj", "obl") == nlp.None:
 			cl.words = append(cl.words, d) // "let them go"
 		}
+	case "ccomp":
+		if q := s.commanded(cl, d); q != nlp.None {
+			s.takeObject(cl, q)
+		}
 	case "compound":
 		if strings.HasSuffix(s.doc.Tokens[d].Dep, ":prt") {
 			cl.words = append(cl.words, d)
@@ -82,6 +86,21 @@ func (s *sentence) takeArgument(cl *clause, d int) {
 			cl.words = append(cl.words, d)
 		}
 	}
+}
+
+// commanded is whom a verb like "warn" tells to do what the infinitive at token d says,
+// where the parser took him for the infinitive's subject; None if there is none.
+func (s *sentence) commanded(cl *clause, d int) int {
+	k := s.clauseAt[d]
+	if k == nlp.None || !s.clauses[k].infinitive || !s.words.objectControl[cl.lemma] || cl.passive || cl.object != nlp.None {
+		return nlp.None
+	}
+	for _, n := range s.dependents.Of(d) {
+		if q := s.phraseAt[n]; s.relation(n) == "nsubj" && q != nlp.None && s.phrases[q].top == n && n > cl.main && n < s.clauses[k].main {
+			return q
+		}
+	}
+	return nlp.None
 }
 
 // isShifted reports whether phrase p is the object behind a prepositional phrase

@@ -116,8 +116,9 @@ func (s *sentence) beside(cl *clause, b int) {
 		cl.bond = unbound
 	}
 	explains := cl.antecedent != nlp.None && cl.antecedent == over.subject
-	aside := over.antecedent != nlp.None && s.relation(cl.top) == "advcl" // "which he said was so, after they had left"
-	if k := s.cueOf(b); k != nil && k.Speaker && k.On != onClause && !explains && !aside {
+	aside := over.antecedent != nlp.None && s.relation(cl.top) == "advcl"                                                      // "which he said was so, after they had left"
+	assumed := over.antecedent == nlp.None && s.child(over.top, "ccomp", "xcomp") == nlp.None && s.relation(cl.top) == "advcl" // "assumed office after they had left"
+	if k := s.cueOf(b); k != nil && k.Speaker && k.On != onClause && !explains && !aside && (!assumed || k.Modality != nlp.Alleged) {
 		cl.outer, cl.bond = b, adjunct
 	}
 }
@@ -154,6 +155,9 @@ func (s *sentence) placeConjunct(cl *clause, b int) {
 			cl.passive, cl.participle = false, false // "have come and attacked"
 		}
 	}
+	if from.passive && cl.subject != from.subject && s.tag(cl.main) == "VBN" && s.child(cl.top, "aux") == nlp.None {
+		s.shareTail(cl, from)
+	}
 	if cl.outer == nlp.None {
 		cl.outer, cl.bond, cl.noun = from.outer, from.bond, from.noun
 		if cl.mark == nlp.None {
@@ -166,13 +170,34 @@ func (s *sentence) placeConjunct(cl *clause, b int) {
 	}
 }
 
+// shareTail gives a passive clause what follows the one that is joined with it and
+// leaves out the auxiliary: "two were killed and five wounded in the blast".
+func (s *sentence) shareTail(cl, from *clause) {
+	cl.passive, cl.participle = true, false
+	for _, a := range from.args {
+		if a.prep > from.main {
+			return
+		}
+	}
+	for _, a := range cl.args {
+		if a.prep > cl.main && !s.phrases[a.phrase].time {
+			from.args = append(from.args, a)
+		}
+	}
+}
+
 // outranks reports whether the clause has a tense and is joined with one that has
-// only a modal verb's infinitive, so that it goes with what that depends on: "said
-// that they would not shoot and asked Norland to leave".
+// only a modal verb's infinitive, or another tense, so that it goes with what that
+// depends on: "said that they would not shoot and asked Norland to leave".
 func (s *sentence) outranks(cl, from *clause) bool {
 	tag := s.tag(cl.main)
-	return cl.subject == nlp.None && cl.modal == nlp.None && (tag == "VBD" || tag == "VBZ") && from.modal != nlp.None &&
-		s.tag(from.main) == "VB" && from.outer != nlp.None && from.bond == complement
+	if cl.subject != nlp.None || cl.modal != nlp.None || tag != "VBD" && tag != "VBZ" || from.outer == nlp.None || from.bond != complement {
+		return false
+	}
+	if from.modal != nlp.None {
+		return s.tag(from.main) == "VB"
+	}
+	return tag == "VBZ" && s.tag(from.main) == "VBD" && s.tag(s.clauses[from.outer].main) == "VBZ" // "denies that it built it and accuses"
 }
 
 // shareAgent gives the passive clause the agent of the one that it is joined
@@ -204,7 +229,8 @@ func (s *sentence) placeComplement(c, b int) {
 		s.under(c, b)
 	}
 	over := &s.clauses[b]
-	if s.relation(cl.top) == "xcomp" && (cl.infinitive || over.governed == nlp.None) {
+	told := cl.infinitive && cl.subject != nlp.None && cl.subject == over.object
+	if (s.relation(cl.top) == "xcomp" || told) && (cl.infinitive || over.governed == nlp.None) {
 		over.governed = c
 	}
 	if cl.subject == nlp.None {

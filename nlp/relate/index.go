@@ -129,7 +129,11 @@ func triggerWords(w wording) int { return strings.Count(w.Trigger[0], " ") }
 // fits says how well two kinds suit a type: 2 where the type names both, 1
 // where they are at least of the same sort as those that it names, else 0.
 func fits(t *ontology.Type, subject, object nlp.Kind) int {
-	return min(suits(t.Subjects, subject), suits(t.Objects, object))
+	fit := min(suits(t.Subjects, subject), suits(t.Objects, object))
+	if fit < 2 && t.Symmetric && t.State {
+		return 0 // a road that links two towns makes no allies of them
+	}
+	return fit
 }
 
 func suits(kinds []nlp.Kind, k nlp.Kind) int {

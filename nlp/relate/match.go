@@ -113,7 +113,7 @@ func (m *matcher) check(w wording) failure {
 		f.why, f.phrase = extraObject, m.direct
 	case w.Armed && !m.armed(m.binding), w.Blast && !m.signed(m.words.blasts, m.binding):
 		f.why = unarmed
-	case w.Verbal && !m.onlyWords():
+	case w.Verbal && !m.onlyWords(), w.of.Name == criticized && m.armed(m.binding) && m.harms(m.cl):
 		f.why = notWords
 	case m.object == nlp.None:
 		f.why = noObject
@@ -122,6 +122,10 @@ func (m *matcher) check(w wording) failure {
 	}
 	return f
 }
+
+// criticized is the relation of words that arms do not speak: who "attacked the
+// guards for their role" with rifles did not rebuke them.
+const criticized = "CRITICIZED"
 
 // calls reports whether the verb says what something is called: who "called the
 // vote a farce" telephoned nobody.

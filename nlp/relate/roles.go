@@ -361,6 +361,9 @@ func (s *sentence) isBody(m int, h roleHit) bool {
 		if s.words.private[role] || s.tag(end) == "HYPH" {
 			return false // "an Oslo-based lawyer"
 		}
+		if s.words.regions[role] && end == h.First && s.kindOf(s.chains[m]) == nlp.Place {
+			return false // "the Karsa region" is Karsa
+		}
 		for i := end; i < h.First && s.words.headed[role]; i++ {
 			if !s.words.incumbent[s.lower[i]] {
 				return false // "a Norlandian gang leader"

@@ -172,7 +172,7 @@ func (s *sentence) govern(outer, c int) status {
 	if other {
 		modality = k.Other
 	}
-	if modality == "" && k.Speaker && c != nlp.None && s.clauses[c].infinitive {
+	if modality == "" && k.Speaker && c != nlp.None && s.clauses[c].infinitive && s.clauses[c].noun == nlp.None {
 		switch {
 		case over.passive && !s.words.commanding[over.lemma]:
 			modality = nlp.Alleged // "is said to have left"
@@ -230,6 +230,7 @@ func (s *sentence) ungoverned(t *status, c int) {
 		// "phoned her to thank her": that is what the call did
 	case cl.infinitive && cl.outer != nlp.None && s.words.helping[cl.lemma] && s.words.giving[s.clauses[cl.outer].lemma]:
 		// "gave money to help the villagers": to give is to help
+	case cl.infinitive && cl.antecedent != nlp.None && s.isSingled(cl.antecedent):
 	case cl.infinitive:
 		t.weaken(nlp.Planned, cl.main)
 	case !cl.gerund || cl.gerundPrep != nlp.None && s.words.real[s.lower[cl.gerundPrep]]:
@@ -238,6 +239,17 @@ func (s *sentence) ungoverned(t *status, c int) {
 	default:
 		t.weaken(nlp.Hypothetical, cl.main)
 	}
+}
+
+// isSingled reports whether phrase p singles out who did something: "the first", "one
+// of the strongest storms".
+func (s *sentence) isSingled(p int) bool {
+	for i := s.phrases[p].First; i < s.phrases[p].End; i++ {
+		if s.tag(i) == "JJS" || s.words.singled[s.lower[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerOf is the chain that says what clause c reports, or None: the subject,

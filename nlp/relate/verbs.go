@@ -143,6 +143,9 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	if len(st.objects) == 0 {
 		st.objects = s.behind(w.of, b.object)
 	}
+	if w.of.Name == withdrew && !slices.ContainsFunc(st.subjects, func(e end) bool { return s.kindOf(e.chain) == nlp.ArmedGroup }) {
+		st.objects = slices.DeleteFunc(slices.Clone(st.objects), func(e end) bool { return s.kindOf(e.chain) == nlp.Facility }) // who goes home
+	}
 	if b.object == b.subject && len(st.objects) > 1 {
 		st.subjects, st.objects = st.objects[:1], st.objects[1:]
 	}
@@ -165,7 +168,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 // an end has spoken ("marched to demand"), and who links two others says so.
 func (s *sentence) speakForItself(st *statement, c int, w wording) {
 	cl := &s.clauses[c]
-	if cl.infinitive && st.status.modality == nlp.Planned && st.status.cue == cl.main && s.words.speech[w.of.Name] {
+	if cl.infinitive && st.status.modality == nlp.Planned && st.status.cue == cl.main && (s.words.speech[w.of.Name] || s.words.voiced[w.of.Name]) {
 		st.status.modality, st.status.cue = nlp.Asserted, nlp.None
 	}
 	if w.of.Name != linkedTo || w.Lead != ontology.Literal || cl.passive || cl.subject == nlp.None {
@@ -226,6 +229,9 @@ func (s *sentence) takers(t *ontology.Type, p int) ends {
 	}
 	return s.doers(p)
 }
+
+// withdrew is the relation between those who pull out of something and that.
+const withdrew = "WITHDREW_FROM"
 
 // hazard is the relation between what is nobody's act and what it hits.
 const hazard = "STRUCK"
