@@ -236,12 +236,12 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	switch {
 	case a.isBand(m):
 		return seen.armed, seen.armed >= 0 && near(seen.armed)
-	case m.Kind == nlp.Country && m.Len() == 1:
+	case m.Kind == nlp.Country && m.Len() == 1 && a.doc.Tokens[m.First-1].Tag != "PRP$": // "his country" is not the last one
 		if k := a.topic(i, seen); k >= 0 && near(k) {
 			return k, true
 		}
 		return seen.people, seen.people >= 0 && near(seen.people)
-	case h.Generic && m.Len() == 1 && m.Kind == nlp.Place:
+	case h.Generic && m.Len() == 1 && m.Kind == nlp.Place && !a.classes["zone"][a.doc.Tokens[m.Head].Lemma]:
 		return seen.place, seen.place >= 0 && a.sentence[i]-a.sentence[seen.place] <= 2 && !a.isOtherPlace(seen.place)
 	}
 	return 0, false

@@ -42,11 +42,15 @@ func crosses(mentions []nlp.Mention, end int) bool {
 // m and hang on it, one behind the other; m.End if there is none.
 func (t *text) complementEnd(m *nlp.Mention) int {
 	end := m.End
+	who := m.Kind == nlp.Person || m.Kind == nlp.PeopleGroup || m.Kind == nlp.ArmedGroup
 	sentence := t.doc.Sentences[t.doc.SentenceOf(m.First)]
 	for end < sentence.End && end-m.End <= maxComplement {
 		noun := t.doc.Tokens[end].Head
 		if !t.is(lexicon.Complement, end) || !t.isDep(end, "case") || noun <= end || !t.isDep(noun, "nmod") {
 			break
+		}
+		if who && t.is(lexicon.Opposed, end) {
+			break // "attacks by rebels against Norland"
 		}
 		if top := t.doc.Tokens[noun].Head; top < m.First || top >= end {
 			break

@@ -116,11 +116,24 @@ func (s *sentence) beside(cl *clause, b int) {
 		cl.bond = unbound
 	}
 	explains := cl.antecedent != nlp.None && cl.antecedent == over.subject
-	aside := over.antecedent != nlp.None && s.relation(cl.top) == "advcl"                                                      // "which he said was so, after they had left"
-	assumed := over.antecedent == nlp.None && s.child(over.top, "ccomp", "xcomp") == nlp.None && s.relation(cl.top) == "advcl" // "assumed office after they had left"
-	if k := s.cueOf(b); k != nil && k.Speaker && k.On != onClause && !explains && !aside && (!assumed || k.Modality != nlp.Alleged) {
+	if k := s.cueOf(b); k != nil && k.Speaker && k.On != onClause && !explains && !s.isAside(cl, over, k) {
 		cl.outer, cl.bond = b, adjunct
 	}
+}
+
+// isAside reports whether the writer, and not the subject of the clause over with its
+// cue k, tells what the clause beside it says: "which he said was so, after they had
+// left", "assumed office after they had left", "denied the charge, which"; but what
+// tells more of an act goes with what is said of it.
+func (s *sentence) isAside(cl, over *clause, k *cue) bool {
+	if over.antecedent != nlp.None && s.relation(cl.top) == "advcl" {
+		return true
+	}
+	if s.child(over.top, "ccomp", "xcomp") != nlp.None || s.relation(cl.top) == "parataxis" {
+		return false
+	}
+	ofAct := cl.antecedent != nlp.None && len(s.nounWordings(cl.antecedent)) > 0
+	return over.negator != nlp.None || k.Modality == nlp.Alleged && !ofAct
 }
 
 // placeConjunct: "came and attacked" share subject, modal and place.

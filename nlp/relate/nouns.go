@@ -78,6 +78,8 @@ func (s *sentence) nounStatement(p int, w wording) (statement, failure) {
 		if st.objects = s.endsOf(b.object); len(st.objects) == 0 {
 			st.objects = s.behind(w.of, b.object)
 		}
+	} else if len(w.Rest) > 2 {
+		return st, failure{why: noPart, part: &w.Rest[0]} // "use of O as a shield" is no act without its words
 	} else if st.objects = s.struck(p, w); len(st.objects) == 0 {
 		return st, failure{why: noPart, part: &w.Rest[0]}
 	}

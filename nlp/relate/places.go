@@ -283,7 +283,7 @@ func (s *sentence) placeName(p int) {
 		return
 	}
 	head := nlp.Range{First: ph.head, End: ph.head + 1}
-	if m := s.modifier(p); m != nlp.None {
+	if m := s.modifier(p); m != nlp.None && s.kindOfMention(m) == nlp.Country {
 		s.attached(byOwner, s.endsOf(q), s.endOf(m), head, p)
 	}
 }

@@ -146,6 +146,11 @@ func (s *sentence) govern(outer, c int) status {
 	t := s.statusOf(outer)
 	over := &s.clauses[outer]
 	k := s.cueOf(outer)
+	if c != nlp.None && s.clauses[c].gerundPrep != nlp.None {
+		if with := s.words.verbCues[over.lemma+" "+s.lower[s.clauses[c].gerundPrep]]; with != nil {
+			k = with // "warned Norland against sending troops"
+		}
+	}
 	if k != nil && k.On == onClause && s.isDemand(c) {
 		t.negate(over.main) // "rejected calls to attack"
 		return t
