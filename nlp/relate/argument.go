@@ -209,3 +209,13 @@ func (s *sentence) fronted(cl *clause) int {
 	}
 	return nlp.None
 }
+
+// agent is the phrase after the "by" of a passive clause, or None.
+func (s *sentence) agent(cl *clause) int {
+	for _, a := range cl.args {
+		if s.words.agents[s.lower[a.prep]] {
+			return a.phrase
+		}
+	}
+	return nlp.None
+}

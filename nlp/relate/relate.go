@@ -6,13 +6,13 @@
 // wordings of the ontology are laid over them.
 //
 //	phrases  tree.go, phrase.go, apposition.go, complement.go   noun phrases and their bonds
-//	clauses  clause.go, argument.go, bond.go, antecedent.go     verbs and their arguments
+//	clauses  clause.go, argument.go, bond.go, conjunct.go, antecedent.go   verbs and their arguments
 //	times    time.go                                what the expressions of time belong to
 //	speakers quote.go                               who speaks where
 //	acts     acts.go                                what "the attack" takes up
 //	status   status.go, nounstatus.go                              how real a statement is
-//	find     verbs.go, match.go, nouns.go, doer.go, modifiers.go, roles.go, places.go
-//	         speechact.go, evaluate.go              what it does to say so
+//	find     verbs.go, match.go, arms.go, nouns.go, doer.go, modifiers.go, roles.go, places.go
+//	         speechact.go, avowal.go, evaluate.go              what it does to say so
 //	emit     emit.go, details.go                    statements into relations
 //
 // The ontology says which words mean which relation; all other words are in
