@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MultiDirectedGraph } from "graphology";
+import { Boxes } from "../src/boxes.js";
 import { daysOf, isOpen, openFilter, resetFilter, visible } from "../src/filter.js";
 import { separate, spiralPlace, startLayout } from "../src/layout.js";
 import { familiesOf, makeModel } from "../src/model.js";
@@ -152,4 +153,20 @@ test("nodes are moved apart", () => {
   let nearest = Infinity;
   places.forEach(([x, y], i) => places.slice(0, i).forEach(([u, v]) => (nearest = Math.min(nearest, Math.hypot(x - u, y - v)))));
   assert.ok(nearest > 2, `the nearest two are ${nearest} apart`);
+});
+
+test("boxes are found to meet just where they do", () => {
+  let seed = 1;
+  const random = (below) => (seed = (seed * 16807) % 2147483647) % below;
+  const box = () => {
+    const [left, top] = [random(1000) - 100, random(800) - 100];
+    return { left, top, right: left + random(160), bottom: top + random(60) };
+  };
+  const list = Array.from({ length: 60 }, box);
+  const boxes = new Boxes();
+  for (const b of list) boxes.add(b);
+  const meets = (a) => list.some((b) => a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom);
+  const asked = Array.from({ length: 500 }, box);
+  assert.ok(asked.some(meets) && !asked.every(meets));
+  for (const a of asked) assert.equal(Boolean(boxes.meet(a)), meets(a), JSON.stringify(a));
 });
