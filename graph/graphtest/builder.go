@@ -1,6 +1,7 @@
 // Package graphtest has the graphs that tests and benchmarks of stores and
 // exporters share: Fixtures, small ones written to be awkward, and Random,
-// large ones of the shape that news gives.
+// large ones of the shape that news gives, and Large, for
+// which there need be no memory.
 package graphtest
 
 import (

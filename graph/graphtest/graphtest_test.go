@@ -26,6 +26,23 @@ func TestFixturesAreGraphs(t *testing.T) {
 	}
 }
 
+func TestLargeIsAGraph(t *testing.T) {
+	for _, edges := range []int{200, 1050} {
+		l := Large(edges)
+		g, err := Collect(t.Context(), l)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := g.Check(); err != nil {
+			t.Error(err)
+		}
+		want, _ := l.Header(t.Context())
+		if got, _ := g.Header(t.Context()); got.Counts != want.Counts {
+			t.Errorf("%d edges: it has %+v and says %+v", edges, got.Counts, want.Counts)
+		}
+	}
+}
+
 // The small graph promises to have a bit of everything.
 func TestSmallHasEverything(t *testing.T) {
 	g := Merge(Small())

@@ -114,14 +114,12 @@ func (w *writer) node(article int64, n *graph.Node) error {
 	if err != nil {
 		return err
 	}
-	if err := w.nodeAndName(key, n); err != nil {
-		return err
+	if w.once(insertName, key, n.Name) {
+		w.add(insertNode, key, string(n.Kind))
 	}
 	w.add(insertAppearance, key, article, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166)
 	for _, alias := range n.Aliases {
-		if err := w.once(insertNodeAlias, key, alias); err != nil {
-			return err
-		}
+		w.once(insertNodeAlias, key, alias)
 		w.add(insertAlias, key, article, alias)
 	}
 	for i := range n.Mentions {
@@ -131,28 +129,16 @@ func (w *writer) node(article int64, n *graph.Node) error {
 	return nil
 }
 
-// nodeAndName writes what stands once for all articles.
-func (w *writer) nodeAndName(key int64, n *graph.Node) error {
-	if w.known.have(wording{insertName, key, n.Name}) {
-		return nil
-	}
-	if _, err := w.exec(insertNode, key, string(n.Kind)); err != nil {
-		return err
-	}
-	return w.once(insertName, key, n.Name)
-}
-
-// once writes a wording, with insertName or insertNodeAlias, if it is new.
-func (w *writer) once(insert statement, node int64, text string) error {
+// once adds a wording, with insertName or insertNodeAlias, unless it is known to be
+// there.
+func (w *writer) once(insert statement, node int64, text string) bool {
 	name := wording{insert, node, text}
 	if w.known.have(name) {
-		return nil
+		return false
 	}
-	if _, err := w.exec(insert, node, text, fold(text)); err != nil {
-		return err
-	}
+	w.add(insert, node, text, fold(text))
 	w.known.add(name)
-	return nil
+	return true
 }
 
 func (w *writer) edge(article int64, e *graph.Edge) error {
@@ -168,9 +154,7 @@ func (w *writer) edge(article int64, e *graph.Edge) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.exec(insertRelation, relation, source, e.Type, target); err != nil {
-		return err
-	}
+	w.add(insertRelation, relation, source, e.Type, target)
 	for i := range e.Evidence {
 		if err := w.evidence(article, relation, &e.Evidence[i]); err != nil {
 			return err

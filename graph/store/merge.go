@@ -11,9 +11,11 @@ import (
 )
 
 // Merge lets add put graphs into the store, all in one transaction: after an
-// error the store is as it was.
+// error the store is as it was. SQLite does not look whether every reference leads
+// somewhere, which takes most of the time: in stores they do, and of graphs it is
+// looked up here.
 func (s *Store) Merge(ctx context.Context, add func(*Merger) error) error {
-	return s.update(ctx, func(tx *sql.Tx) error {
+	return s.updateUnchecked(ctx, func(tx *sql.Tx) error {
 		m := &Merger{w: s.writer(ctx, tx), tx: tx, name: s.path, types: map[string]definition{}, sources: []source{{name: s.path}}}
 		if err := m.start(s); err != nil {
 			return err
@@ -165,119 +167,6 @@ func (m *Merger) sourceOf(key int64) string {
 		}
 	}
 	return name
-}
-
-// AddStore adds what another store holds, called name, those statements that it
-// does not show among them. It is taken over as it is, article by article.
-func (m *Merger) AddStore(name string, from *Store) error {
-	// Another look at the same file, which hides nothing.
-	from = &Store{path: from.path, reading: from.reading, pinned: from.pinned}
-	var refused error
-	err := from.view(m.w.ctx, func(tx *sql.Tx) error {
-		h, err := from.readHeader(m.w.quiet, tx)
-		if err != nil {
-			return err
-		}
-		if refused = m.join(name, h); refused != nil {
-			return nil //nolint:nilerr // what is refused is no fault of reading
-		}
-		return from.contributions(m.w.ctx, tx, func(r *Result) bool {
-			refused = inputError(name, m.take(r))
-			return refused == nil
-		})
-	})
-	if err != nil {
-		return &InputError{err}
-	}
-	return refused
-}
-
-// take adds what became of one article.
-func (m *Merger) take(r *Result) error {
-	if r.Failure != nil {
-		return m.takeFailure(r)
-	}
-	where, err := m.present(&r.Extraction.Article, r.Engine, r.Least)
-	if err != nil {
-		return err
-	}
-	if where != "" {
-		m.Known++
-		return nil
-	}
-	m.Added++
-	return m.w.replace(r)
-}
-
-// takeFailure keeps what is there: one that read the article knows more.
-func (m *Merger) takeFailure(r *Result) error {
-	var there bool
-	err := m.tx.QueryRowContext(m.w.quiet,
-		"SELECT EXISTS (SELECT 1 FROM article WHERE path = ?1) OR EXISTS (SELECT 1 FROM failure WHERE path = ?1)", r.Path).Scan(&there)
-	if err != nil || there {
-		return err
-	}
-	return m.w.replace(r)
-}
-
-// contributions emits what became of every article, sorted by path, the failed
-// ones last, until emit says false.
-func (s *Store) contributions(ctx context.Context, tx *sql.Tx, emit func(*Result) bool) error {
-	articles, err := openCursor(ctx, tx, `SELECT a.article_key, a.id, a.path, a.title, a.published, a.publisher, a.url,
-			a.language, a.sha256, t.text, a.file, a.fingerprint, a.engine, a.least
-		FROM article AS a JOIN article_text AS t USING (article_key) ORDER BY a.path`, nil, scanContribution)
-	if err != nil {
-		return err
-	}
-	defer articles.close()
-	for !articles.done {
-		if err := s.complete(ctx, tx, articles.key, &articles.row); err != nil {
-			return err
-		}
-		if !emit(&articles.row) {
-			return nil
-		}
-		if err := articles.next(); err != nil {
-			return err
-		}
-	}
-	return each(ctx, tx, "SELECT path, stage, reason, file, fingerprint, engine FROM failure ORDER BY path", nil,
-		scanFailedResult, func(r Result) bool { return emit(&r) })
-}
-
-// complete reads what the article with the given key says.
-func (s *Store) complete(ctx context.Context, tx *sql.Tx, key int64, r *Result) error {
-	x := r.Extraction
-	err := s.readNodes(ctx, tx, only("p.article_key = ?", key), withMentions, func(n graph.Node) bool {
-		x.Nodes = append(x.Nodes, n)
-		return true
-	})
-	if err != nil {
-		return err
-	}
-	return s.readEdges(ctx, tx, only("e.article_key = ?", key), func(e graph.Edge) bool {
-		x.Edges = append(x.Edges, e)
-		return true
-	})
-}
-
-func scanContribution(rows *sql.Rows) (key int64, r Result, err error) {
-	r.Extraction = &graph.Extraction{}
-	a := &r.Extraction.Article
-	var published string
-	err = rows.Scan(&key, &a.ID, &a.Path, &a.Title, &published, &a.Source, &a.URL, &a.Language, &a.SHA256, &a.Text,
-		&a.File, &r.Fingerprint, &r.Engine, &r.Least)
-	if err == nil {
-		a.Published, err = parseTime(published)
-	}
-	r.Path, r.File = a.Path, a.File
-	return key, r, err
-}
-
-func scanFailedResult(rows *sql.Rows) (string, Result, error) {
-	r := Result{Failure: &Failure{}}
-	err := rows.Scan(&r.Path, &r.Failure.Stage, &r.Failure.Reason, &r.File, &r.Fingerprint, &r.Engine)
-	return r.Path, r, err
 }
 
 // asRead is a as it was before it was read.

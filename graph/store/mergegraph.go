@@ -6,19 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
 
 // maxTexts is how many bytes of articles are at hand, so that what quotes them
 // can be compared.
-const maxTexts = 128 << 20
+const maxTexts = 64 << 20
 
 // AddGraph adds a graph, called name, that is read once: its articles, then its
 // nodes and edges. place says where in it the record is that was read last.
 func (m *Merger) AddGraph(name string, g graph.Reader, place func() string) error {
-	a := &graphAdder{Merger: m, place: place, articles: map[string]*arrival{}, texts: map[string]string{}}
+	a := &graphAdder{Merger: m, place: place, articles: map[string]*arrival{}, texts: map[string]string{}, places: map[string]string{}}
 	return a.add(name, g)
 }
 
@@ -32,8 +31,9 @@ type graphAdder struct {
 	size     int                 // of texts
 	failed   error               // what kept a text from being read
 
-	appears   *sql.Stmt // asks whether a node appears in an article
-	unwritten int       // records that flush is to write
+	unwritten int               // records that flush is to write
+	places    map[string]string // of the edges among them, by their ids
+	checked   int64             // the last key of evidence that was
 }
 
 // arrival is an article of the graph and its key in the store.
@@ -51,12 +51,10 @@ func (a *graphAdder) add(name string, g graph.Reader) error {
 		return err
 	}
 	a.least = h.MinConfidence
-	appears, err := a.tx.PrepareContext(a.w.quiet, appearsSQL)
-	if err != nil {
+	if a.checked, err = a.lastEvidence(); err != nil {
 		return err
 	}
-	a.appears = appears
-	return errors.Join(a.records(a.w.ctx, g), appears.Close())
+	return a.records(a.w.ctx, g)
 }
 
 func (a *graphAdder) records(ctx context.Context, g graph.Reader) error {
@@ -80,19 +78,33 @@ func addEach[T any](a *graphAdder, records iter.Seq2[T, error], add func(*T) err
 			err = a.flush()
 		}
 		if err != nil {
-			return inputError(a.place(), err)
+			return a.tell(err)
 		}
 	}
-	return inputError(a.place(), a.flush())
+	return a.tell(a.flush())
+}
+
+// tell is inputError of what was read last, unless err has its place.
+func (a *graphAdder) tell(err error) error {
+	var placed *InputError
+	if errors.As(err, &placed) {
+		return err
+	}
+	return inputError(a.place(), err)
 }
 
 // recordsPerFlush is how many records are inserted together, so that few rows are
 // left over from those that go in bulk.
-const recordsPerFlush = 64
+const recordsPerFlush = 256
 
 func (a *graphAdder) flush() error {
+	err := a.w.flush()
+	if err == nil && len(a.places) > 0 {
+		err = a.checkEnds()
+	}
 	a.unwritten = 0
-	return a.w.flush()
+	clear(a.places)
+	return err
 }
 
 func (a *graphAdder) article(in *graph.Article) error {
@@ -179,11 +191,12 @@ func followsFrom(part *graph.Node, only bool) bool {
 }
 
 func (a *graphAdder) edge(e *graph.Edge) error {
-	// Whether the ends are there is asked below, of the articles that need them.
+	// Whether the ends are there is asked by checkEnds, of the articles that need them.
 	there := func(string) bool { return true }
 	if err := e.Check(there, a.text); err != nil {
 		return fmt.Errorf("edge %s (%s) %w", e.ID, e.Type, err)
 	}
+	a.places[e.ID] = a.place()
 	for _, evidence := range byArticle(e.Evidence) {
 		to := a.articles[evidence[0].Article]
 		if to.known {
@@ -191,9 +204,6 @@ func (a *graphAdder) edge(e *graph.Edge) error {
 		}
 		part := *e
 		part.Evidence = evidence
-		if err := a.mentions(to, &part); err != nil {
-			return err
-		}
 		if err := a.w.edge(to.key, &part); err != nil {
 			return err
 		}
@@ -214,31 +224,40 @@ func byArticle(evidence []graph.Evidence) (runs [][]graph.Evidence) {
 	return runs
 }
 
-const appearsSQL = "SELECT EXISTS (SELECT 1 FROM appearance WHERE node_key = ? AND article_key = ?)"
+func (a *graphAdder) lastEvidence() (key int64, err error) {
+	err = a.tx.QueryRowContext(a.w.quiet, "SELECT coalesce(max(evidence_key), 0) FROM evidence").Scan(&key)
+	return key, err
+}
 
-// mentions verifies that the article mentions all whom its statements are about.
-func (a *graphAdder) mentions(in *arrival, e *graph.Edge) error {
-	ids := append(make([]string, 0, 2+2*len(e.Evidence)), e.Source, e.Target)
-	for i := range e.Evidence {
-		ids = append(ids, e.Evidence[i].Attribution, e.Evidence[i].Place)
+// strangerSQL finds evidence whose article does not mention all whom it is about.
+const strangerSQL = `SELECT r.id, r.type, (SELECT id FROM article WHERE article_key = e.article_key),
+		CASE WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = r.source_key AND article_key = e.article_key)
+				THEN r.source_key
+			WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = r.target_key AND article_key = e.article_key)
+				THEN r.target_key
+			WHEN e.attribution_key IS NOT NULL AND NOT EXISTS
+				(SELECT 1 FROM appearance WHERE node_key = e.attribution_key AND article_key = e.article_key)
+				THEN e.attribution_key
+			WHEN e.place_key IS NOT NULL AND NOT EXISTS
+				(SELECT 1 FROM appearance WHERE node_key = e.place_key AND article_key = e.article_key)
+				THEN e.place_key
+		END AS stranger
+	FROM evidence AS e CROSS JOIN relation AS r ON r.relation_key = e.relation_key
+	WHERE e.evidence_key > ? AND stranger IS NOT NULL ORDER BY e.evidence_key LIMIT 1`
+
+// checkEnds verifies of the edges that were written last that their articles
+// mention all whom the statements are about.
+func (a *graphAdder) checkEnds() error {
+	var edge, edgeType, article string
+	var stranger int64
+	err := a.tx.QueryRowContext(a.w.quiet, strangerSQL, a.checked).Scan(&edge, &edgeType, &article, &stranger)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		a.checked, err = a.lastEvidence()
+		return err
+	case err != nil:
+		return err
 	}
-	slices.Sort(ids)
-	for _, id := range slices.Compact(ids) {
-		if id == "" {
-			continue
-		}
-		key, err := keyOf(nodeLetter, id)
-		if err != nil {
-			return err
-		}
-		var found bool
-		if err := a.appears.QueryRowContext(a.w.quiet, key, in.key).Scan(&found); err != nil {
-			return err
-		}
-		if !found {
-			return fmt.Errorf("edge %s (%s) needs the entity %s, which article %s does not mention",
-				e.ID, e.Type, id, e.Evidence[0].Article)
-		}
-	}
-	return nil
+	return inputError(a.places[edge], fmt.Errorf("edge %s (%s) needs the entity %s, which article %s does not mention",
+		edge, edgeType, idOf(nodeLetter, stranger), article))
 }

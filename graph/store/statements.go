@@ -34,13 +34,13 @@ var statementSQL = [statementCount]string{
 	insertArticle:    "INSERT INTO article VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)",
 	insertText:       "INSERT INTO article_text VALUES (?,?)",
 	insertFailure:    "INSERT INTO failure VALUES (?,?,?,?,?,?)",
-	insertNode:       "INSERT INTO node VALUES (?,?) ON CONFLICT DO NOTHING",
-	insertName:       "INSERT INTO node_name VALUES (?,?,?) ON CONFLICT DO NOTHING",
-	insertNodeAlias:  "INSERT INTO node_alias VALUES (?,?,?) ON CONFLICT DO NOTHING",
+	insertNode:       "INSERT OR IGNORE INTO node VALUES (?,?)",
+	insertName:       "INSERT OR IGNORE INTO node_name VALUES (?,?,?)",
+	insertNodeAlias:  "INSERT OR IGNORE INTO node_alias VALUES (?,?,?)",
 	insertAppearance: "INSERT OR ROLLBACK INTO appearance VALUES (?,?,?,?,?,?)",
 	insertAlias:      "INSERT OR ROLLBACK INTO alias VALUES (?,?,?)",
 	insertMention:    "INSERT OR ROLLBACK INTO mention VALUES (?,?,?,?,?,?)",
-	insertRelation:   "INSERT INTO relation VALUES (?,?,?,?) ON CONFLICT DO NOTHING",
+	insertRelation:   "INSERT OR IGNORE INTO relation VALUES (?,?,?,?)",
 	insertEvidence:   "INSERT OR ROLLBACK INTO evidence VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
 	deleteArticle:    "DELETE FROM article WHERE path = ?",
 	deleteFailure:    "DELETE FROM failure WHERE path = ?",
@@ -51,7 +51,9 @@ var statementSQL = [statementCount]string{
 const bulk = 8
 
 // inBulk lists the statements that insert many rows an article.
-var inBulk = [...]statement{insertAppearance, insertAlias, insertMention, insertEvidence}
+var inBulk = [...]statement{
+	insertNode, insertName, insertNodeAlias, insertRelation, insertAppearance, insertAlias, insertMention, insertEvidence,
+}
 
 // bulkSQL is the SQL of s for bulk rows.
 func bulkSQL(s statement) string {

@@ -208,6 +208,30 @@ func (s *Store) update(ctx context.Context, write func(*sql.Tx) error) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.transact(ctx, write)
+}
+
+// updateUnchecked is update without the check of foreign keys, and so without
+// what deleting takes along: write must not delete what others refer to.
+func (s *Store) updateUnchecked(ctx context.Context, write func(*sql.Tx) error) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	quiet := context.WithoutCancel(ctx)
+	if _, err := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 0"); err != nil {
+		return s.explain(err)
+	}
+	defer func() {
+		_, failed := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 1")
+		err = errors.Join(err, s.explain(failed))
+	}()
+	return s.transact(ctx, write)
+}
+
+// transact is the transaction of an update.
+func (s *Store) transact(ctx context.Context, write func(*sql.Tx) error) error {
 	// A batch takes milliseconds, so that write asks the context itself, once
 	// an article; asking it at every statement costs a goroutine each.
 	tx, err := s.writing.BeginTx(context.WithoutCancel(ctx), nil)
