@@ -111,6 +111,7 @@ func runMerge(cmd *cobra.Command, c *console, o mergeOptions) (err error) {
 	if err := o.check(); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
+	collectFrom(mergeMemoryLimit)
 	p := newProgress(c, o.quiet)
 	defer p.close()
 	inputs, err := openInputs(ctx, c, o.inputs, cmd.Name() == "import", p)
@@ -143,6 +144,10 @@ func runMerge(cmd *cobra.Command, c *console, o mergeOptions) (err error) {
 	}
 	return reportMerge(ctx, c, o.store, db, inputs, added, known)
 }
+
+// mergeMemoryLimit is memoryLimit for a merge, which has little at hand and makes
+// much garbage. SQLite's cache comes on top of it.
+const mergeMemoryLimit = 192 << 20
 
 // stoppedMerge is the error of a merge that a signal stopped, else err.
 func stoppedMerge(ctx context.Context, err error) error {

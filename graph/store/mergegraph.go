@@ -29,6 +29,7 @@ type graphAdder struct {
 	articles map[string]*arrival // by id
 	texts    map[string]string   // of some articles, by id
 	size     int                 // of texts
+	textOf   *sql.Stmt           // gives the others
 	failed   error               // what kept a text from being read
 
 	unwritten int               // records that flush is to write
@@ -54,7 +55,11 @@ func (a *graphAdder) add(name string, g graph.Reader) error {
 	if a.checked, err = a.lastEvidence(); err != nil {
 		return err
 	}
-	return a.records(a.w.ctx, g)
+	a.textOf, err = a.tx.PrepareContext(a.w.quiet, "SELECT text FROM article JOIN article_text USING (article_key) WHERE id = ?")
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.records(a.w.ctx, g), a.textOf.Close())
 }
 
 func (a *graphAdder) records(ctx context.Context, g graph.Reader) error {
@@ -93,11 +98,12 @@ func (a *graphAdder) tell(err error) error {
 	return inputError(a.place(), err)
 }
 
-// recordsPerFlush is how many records are inserted together, so that few rows are
-// left over from those that go in bulk.
-const recordsPerFlush = 256
+// recordsPerFlush is how many records are inserted together. A thousand articles
+// have some of their rows in them, so that a page of the file gets several at once.
+const recordsPerFlush = 2048
 
 func (a *graphAdder) flush() error {
+	a.w.sortByArticle()
 	err := a.w.flush()
 	if err == nil && len(a.places) > 0 {
 		err = a.checkEnds()
@@ -138,12 +144,10 @@ func (a *graphAdder) article(in *graph.Article) error {
 }
 
 func (a *graphAdder) keep(id, text string) {
-	if a.size+len(text) > maxTexts {
-		clear(a.texts)
-		a.size = 0
+	if a.size+len(text) <= maxTexts {
+		a.texts[id] = text
+		a.size += len(text)
 	}
-	a.texts[id] = text
-	a.size += len(text)
 }
 
 // text is a graph.TextOf.
@@ -154,9 +158,7 @@ func (a *graphAdder) text(id string) (text string, found bool) {
 	if text, found = a.texts[id]; found {
 		return text, true
 	}
-	err := a.tx.QueryRowContext(a.w.quiet,
-		"SELECT text FROM article_text WHERE article_key = (SELECT article_key FROM article WHERE id = ?)", id).Scan(&text)
-	if err != nil {
+	if err := a.textOf.QueryRowContext(a.w.quiet, id).Scan(&text); err != nil {
 		a.failed = err
 		return "", false
 	}
@@ -231,9 +233,11 @@ func (a *graphAdder) lastEvidence() (key int64, err error) {
 
 // strangerSQL finds evidence whose article does not mention all whom it is about.
 const strangerSQL = `SELECT r.id, r.type, (SELECT id FROM article WHERE article_key = e.article_key),
-		CASE WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = r.source_key AND article_key = e.article_key)
+		CASE WHEN NOT EXISTS (SELECT 1 FROM appearance INDEXED BY appearance_article
+				WHERE node_key = r.source_key AND article_key = e.article_key)
 				THEN r.source_key
-			WHEN NOT EXISTS (SELECT 1 FROM appearance WHERE node_key = r.target_key AND article_key = e.article_key)
+			WHEN NOT EXISTS (SELECT 1 FROM appearance INDEXED BY appearance_article
+				WHERE node_key = r.target_key AND article_key = e.article_key)
 				THEN r.target_key
 			WHEN e.attribution_key IS NOT NULL AND NOT EXISTS
 				(SELECT 1 FROM appearance WHERE node_key = e.attribution_key AND article_key = e.article_key)

@@ -212,7 +212,8 @@ func (s *Store) update(ctx context.Context, write func(*sql.Tx) error) error {
 }
 
 // updateUnchecked is update without the check of foreign keys, and so without
-// what deleting takes along: write must not delete what others refer to.
+// what deleting takes along: write must not delete what others refer to. It has
+// twice the cache, since it may write more than the cache holds.
 func (s *Store) updateUnchecked(ctx context.Context, write func(*sql.Tx) error) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -220,11 +221,11 @@ func (s *Store) updateUnchecked(ctx context.Context, write func(*sql.Tx) error) 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	quiet := context.WithoutCancel(ctx)
-	if _, err := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 0"); err != nil {
+	if _, err := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 0; PRAGMA cache_size = -131072"); err != nil {
 		return s.explain(err)
 	}
 	defer func() {
-		_, failed := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 1")
+		_, failed := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 1; PRAGMA cache_size = -65536")
 		err = errors.Join(err, s.explain(failed))
 	}()
 	return s.transact(ctx, write)
