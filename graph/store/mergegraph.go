@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -76,7 +77,8 @@ func (a *graphAdder) records(ctx context.Context, g graph.Reader) error {
 func addEach[T any](a *graphAdder, records iter.Seq2[T, error], add func(*T) error) error {
 	for record, err := range records {
 		if err != nil {
-			return &InputError{err}
+			// What is wrong in an earlier record says more.
+			return cmp.Or(a.tell(a.flush()), error(&InputError{err}))
 		}
 		err = errors.Join(add(&record), a.failed)
 		if a.unwritten++; err == nil && a.unwritten == recordsPerFlush {
