@@ -53,7 +53,8 @@ func bare() []graph.Extraction {
 // spelling, as described, by a wording that stands nowhere. Two of the articles are
 // records of one file.
 func otherwise() []graph.Extraction {
-	var parts []graph.Extraction
+	paths := []string{"dump.jsonl#1", "dump.jsonl#2", "c.txt", "d.txt", "e.txt"}
+	parts := make([]graph.Extraction, 0, len(paths))
 	for i, way := range []entity{
 		{kind: nlp.Organization, name: "Harbour Union"},
 		{kind: nlp.Organization, name: "HARBOUR UNION", wikidata: "Q1000000003"},
@@ -61,8 +62,7 @@ func otherwise() []graph.Extraction {
 		{kind: nlp.Organization, name: "Harbour Union"},
 		{kind: nlp.Organization, name: "the Harbour Union"},
 	} {
-		path := []string{"dump.jsonl#1", "dump.jsonl#2", "c.txt", "d.txt", "e.txt"}[i]
-		a := newArticle(path, "", "", "")
+		a := newArticle(paths[i], "", "", "")
 		if i < 2 {
 			a.about.File = "dump.jsonl"
 		}
