@@ -17,8 +17,8 @@ import (
 const perArticle = 100
 
 // Large is a graph of two nodes for every five edges and two statements an edge,
-// with every text that it quotes. It is made while it is read and takes 40 MB for a
-// million edges, so that it can be written where Random cannot.
+// with every text that it quotes. It is made while it is read, and only ids are held,
+// so that it can be written where Random cannot.
 func Large(edges int) graph.Reader {
 	l := &large{edges: edges, nodes: max(2, edges*2/5), articles: max(2, edges/perArticle)}
 	l.articleIDs = make([]string, l.articles)
