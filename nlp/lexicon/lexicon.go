@@ -128,6 +128,7 @@ const (
 	Governing   Class = "governing"   // lemmas of what a government does and no city: accuse, agree
 	Addressing  Class = "addressing"  // lemmas of what is done to governments: urge, sanction
 	Relating    Class = "relating"    // nouns for what stands between governments: talks, ties
+	Bare        Class = "bare"        // nouns that without an article name nothing: to leave office
 	Opposed     Class = "opposed"     // prepositions that say of an act, and of nobody, whom it is against
 	Toward      Class = "toward"      // prepositions before the other side: talks with, sanctions against
 	Quantity    Class = "quantity"    // nouns that count what stands behind "of": dozens, number

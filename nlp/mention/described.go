@@ -85,6 +85,9 @@ func (t *text) describe(head int, sentence nlp.Range, in []*name) (nlp.Mention, 
 		return nlp.Mention{}, false
 	}
 	first := t.phraseStart(head, sentence)
+	if first == head && t.is(lexicon.Bare, head) && !t.isDetermined(head) {
+		return nlp.Mention{}, false
+	}
 	if t.isHeaded(head, in) {
 		first = t.groupStart(head, sentence, in)
 	}
@@ -99,6 +102,11 @@ func (t *text) describe(head int, sentence nlp.Range, in []*name) (nlp.Mention, 
 		Range: nlp.Range{First: first, End: counted + 1}, Head: head, Kind: kind, Form: nlp.Described,
 		Name: t.surface(first, counted+1),
 	}, true
+}
+
+// isDetermined reports whether an article or an owner stands in front of token i.
+func (t *text) isDetermined(i int) bool {
+	return i > 0 && (t.is(lexicon.Article, i-1) || t.hasTag(i-1, "DT", "PRP$", "POS"))
 }
 
 // groupStart is the first token of the name that stands, by itself or with a

@@ -115,17 +115,11 @@ func (s *sentence) victims(p int, w wording) ends {
 	if e := s.entity(p); e != nlp.None && s.acts[e].of != nil {
 		return s.acts[e].victims
 	}
-	for i := len(s.toldActs) - 1; i >= 0; i-- {
-		a := &s.toldActs[i]
-		if a.sentence >= s.number {
-			continue
-		}
-		if s.number-a.sentence > recent {
-			break
-		}
-		if a.of == w.of {
-			return a.victims
+	var first ends
+	for i := len(s.toldActs) - 1; i >= 0 && s.number-s.toldActs[i].sentence <= recent; i-- {
+		if a := &s.toldActs[i]; a.sentence < s.number && a.of == w.of {
+			first = a.victims // what the article told first is what it is about
 		}
 	}
-	return nil
+	return first
 }

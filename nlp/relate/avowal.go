@@ -23,10 +23,26 @@ func (s *sentence) findAvowal(c int) {
 	if e == nlp.None {
 		return
 	}
-	s.say(statement{
+	st := statement{
 		of: t, subjects: s.somebody(cl.subject), objects: ends{{chain: e, at: head}}, status: s.statusOf(c),
 		trigger: nlp.Range{First: cl.main, End: cl.main + 1}, rule: "verb",
-	})
+	}
+	s.say(st)
+	if k := s.cueOf(c); k != nil && k.Modality == nlp.Denied && st.status.plain() && len(st.subjects) == 1 {
+		s.denyDeed(st, e)
+	}
+}
+
+// denyDeed keeps that the subject of st denies that it did the act of event e.
+func (s *sentence) denyDeed(st statement, e int) {
+	a := s.acts[e]
+	if a.of == nil {
+		return
+	}
+	st.of, st.objects, st.rule = a.of, a.victims, "denial"
+	st.status.weaken(nlp.Denied, st.trigger.First)
+	st.status.attribute(st.subjects[0].chain, st.trigger.First)
+	s.say(st)
 }
 
 // isOfAct reports whether the clause itself says of which act: "for the attack", "in
@@ -78,9 +94,10 @@ func (s *sentence) lastDeed(end int) int {
 	return nlp.None
 }
 
-// tellsDeed reports whether the noun of phrase p by itself tells of a hostile act.
+// tellsDeed reports whether the noun of phrase p by itself tells of a hostile act, and
+// not of what befell somebody: a "death" is nobody's deed.
 func (s *sentence) tellsDeed(p int) bool {
-	return slices.ContainsFunc(s.nounWordings(p), func(w wording) bool {
+	return !s.words.befalling[s.lemma(s.phrases[p].head)] && slices.ContainsFunc(s.nounWordings(p), func(w wording) bool {
 		return w.of.Root.Hostile() && s.triggered(s.phrases[p].head, w)
 	})
 }

@@ -12,7 +12,7 @@
 //	acts     acts.go                                what "the attack" takes up
 //	status   status.go, nounstatus.go                              how real a statement is
 //	find     verbs.go, match.go, arms.go, nouns.go, doer.go, modifiers.go, roles.go, places.go
-//	         speechact.go, avowal.go, evaluate.go              what it does to say so
+//	         speechact.go, avowal.go, resignation.go, evaluate.go              what it does to say so
 //	emit     emit.go, details.go                    statements into relations
 //
 // The ontology says which words mean which relation; all other words are in
@@ -76,6 +76,9 @@ func (a *article) find() {
 		s.findCompounds()
 		s.findRoles()
 		s.findPlaces()
+	}
+	for i := range a.sentences {
+		a.sentences[i].findResignations()
 	}
 	a.dropComments()
 }

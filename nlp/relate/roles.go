@@ -287,7 +287,7 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 			e = append(e, s.endOf(front)...) // "a UN rapporteur for the Rights Office"
 		}
 		add(e)
-		return false
+		return len(e) == 0 && w.of.Name == worksFor // "the Secretary of Justice for Norland"
 	})
 	if n := s.sharer(p); len(list) == 0 && n != nlp.None {
 		s.complements(n, func(prep, q int) bool {

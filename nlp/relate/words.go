@@ -129,6 +129,7 @@ type wordFile struct {
 	Requests      wordList          `toml:"requests"`
 	Ending        wordList          `toml:"ending"`
 	Voiced        wordList          `toml:"voiced"`
+	Resigning     wordList          `toml:"resigning"`
 	Regions       wordList          `toml:"regions"`
 	Singled       wordList          `toml:"singled"`
 	Avowals       map[string]string `toml:"avowals"`
@@ -175,14 +176,14 @@ type words struct {
 	receiving, yielding, until, addressing, communicating, commanding, joining, inverted set
 	running, aims, naming, nominating, underway, succeeding                              set
 
-	requests, ending, voiced, regions, singled set
-	denials, counts                            map[string]string
-	avowals                                    map[string]string // what it makes to say these words of an act
-	numbers                                    map[string]int
-	copula                                     string
-	attachments                                []attachment
-	evaluations                                map[string]string // the relation that a word of evaluation makes
-	rules, factors                             map[string]float64
+	requests, ending, voiced, resigning, regions, singled set
+	denials, counts                                       map[string]string
+	avowals                                               map[string]string // what it makes to say these words of an act
+	numbers                                               map[string]int
+	copula                                                string
+	attachments                                           []attachment
+	evaluations                                           map[string]string // the relation that a word of evaluation makes
+	rules, factors                                        map[string]float64
 }
 
 func loadWords() (*words, error) {
@@ -215,7 +216,7 @@ func loadWords() (*words, error) {
 		between: w.Between.set(), copulas: w.Copulas.set(),
 		whole: w.Whole.set(), charging: w.Charging.set(),
 		private: w.Private.set(), means: w.Means.set(), claiming: w.Claiming.set(), real: w.Real.set(), preventing: w.Preventing.set(), firing: w.Firing.set(), accusing: w.Accusing.set(),
-		asserting: w.Asserting.set(), behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(), requests: w.Requests.set(), ending: w.Ending.set(), voiced: w.Voiced.set(), regions: w.Regions.set(), singled: w.Singled.set(), avowals: w.Avowals,
+		asserting: w.Asserting.set(), behests: w.Behests.set(), obligations: w.Obligations.set(), sequels: w.Sequels.set(), requests: w.Requests.set(), ending: w.Ending.set(), voiced: w.Voiced.set(), resigning: w.Resigning.set(), regions: w.Regions.set(), singled: w.Singled.set(), avowals: w.Avowals,
 		state: w.State.set(), elect: w.Elect.set(), incumbent: w.Incumbent.set(), headed: w.Headed.set(),
 		independent: w.Independent.set(), parts: w.Parts.set(), roles: w.Roles.set(), circumstances: w.Circumstances.set(), where: w.Where.set(), running: w.Running.set(), aims: w.Aims.set(),
 		naming: w.Naming.set(), succeeding: w.Succeeding.set(), nominating: w.Nominating.set(), underway: w.Underway.set(),
