@@ -29,7 +29,7 @@ func loadClasses(text string) (classes, error) {
 			found[name][w] = true
 		}
 	}
-	needed := []string{"demonstrative", "demonstrative.p", "reflexive", "noun.m", "noun.f", "noun.person", "noun.p", "speech", "lesser", "institution", "public", "business", "calling", "relative", "as", "zone"}
+	needed := []string{"demonstrative", "demonstrative.p", "reflexive", "noun.m", "noun.f", "noun.person", "noun.p", "speech", "lesser", "institution", "public", "business", "calling", "relative", "as", "zone", "same"}
 	for _, k := range pronounKinds {
 		needed = append(needed, k.class)
 	}

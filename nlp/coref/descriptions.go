@@ -229,7 +229,7 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 	if !definite {
 		return 0, false
 	}
-	if k, ok := seen.heads[a.headKey(m)]; ok && m.Len() == 1 && (near(k) || m.Kind == nlp.Place && a.mentions[k].Form == nlp.Named) && a.narrowAlike(i, k) && !a.isLesser(k) && !superseded(k) {
+	if k, ok := seen.heads[a.headKey(m)]; ok && a.isPlain(m) && (near(k) || m.Kind == nlp.Place && a.mentions[k].Form == nlp.Named) && a.narrowAlike(i, k) && !a.isLesser(k) && !superseded(k) {
 		return k, true
 	}
 	h, _ := a.lexicon.DescribedHead(a.doc.Tokens[m.Head].Lemma)
@@ -261,6 +261,12 @@ func (a *article) topic(i int, seen *descriptionIndex) int {
 		return seen.last[a.root(t)]
 	}
 	return k
+}
+
+// isPlain reports whether mention m is a noun alone, or says that it is one that was
+// told of: "the official", "the same official".
+func (a *article) isPlain(m *nlp.Mention) bool {
+	return m.Len() == 1 || m.Len() == 2 && a.classes["same"][strings.ToLower(a.doc.Tokens[m.First].Norm)]
 }
 
 // isBand reports whether mention m is a description that every armed group can

@@ -64,7 +64,9 @@ func (s *sentence) fillGap(cl *clause, p int) {
 		}
 		switch s.relation(d) {
 		case "nsubj":
-			cl.subject = p
+			if q := cl.subject; q == nlp.None || s.head(s.phrases[q].top) != cl.top {
+				cl.subject = p
+			} // else "rebels who Norland says are"
 			return
 		case "obl", "nmod":
 			if c := s.child(d, "case"); c != nlp.None {

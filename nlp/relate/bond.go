@@ -156,7 +156,11 @@ func (s *sentence) placeComplement(c, b int) {
 	if (s.relation(cl.top) == "xcomp" || told) && (cl.infinitive || over.governed == nlp.None) {
 		over.governed = c
 	}
-	if cl.subject == nlp.None {
+	switch {
+	case cl.subject != nlp.None:
+	case s.relation(cl.top) == "ccomp" && !cl.infinitive && over.antecedent != nlp.None && over.subject != over.antecedent:
+		cl.subject = over.antecedent // "rebels who they say are backed by"
+	default:
 		cl.subject = s.controller(over)
 	}
 }

@@ -129,8 +129,9 @@ func (s *sentence) addClause(main, top int) {
 	if s.isPredicate(main) {
 		c.lemma, c.words = s.words.copula, []int{main}
 	}
-	helped := false
+	helped, having := false, false
 	for _, d := range s.dependents.Of(top) {
+		having = having || s.relation(d) == "aux" && s.tag(d) == "VBG"
 		switch {
 		case s.relation(d) == "aux" && d < main:
 			c.First = min(c.First, d)
@@ -154,7 +155,7 @@ func (s *sentence) addClause(main, top int) {
 	if main == top && tag == "VB" {
 		c.due, c.infinitive = s.child(top, "cop"), c.infinitive && s.child(top, "cop") == nlp.None
 	}
-	c.gerund = tag == "VBG" && !helped
+	c.gerund = tag == "VBG" && !helped || tag == "VBN" && having // "of having attacked"
 	c.participle = tag == "VBN" && !helped && c.modal == nlp.None
 	c.passive = c.passive || c.participle && s.relation(top) != "root" && main == top
 	if c.mark != nlp.None && c.gerund {

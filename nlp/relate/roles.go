@@ -209,6 +209,9 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 			t.weaken(m, i)
 		}
 	}
+	if n := s.negatedConjunct(ph.top); n != nlp.None {
+		t.negate(n)
+	}
 	if s.isToCome(h) {
 		t.weaken(nlp.Planned, h.End)
 	}
@@ -236,6 +239,20 @@ func (s *sentence) holderOf(p int, h roleHit) holder {
 		}
 	}
 	return holder{}
+}
+
+// negatedConjunct is the negator of token i where that goes on after "but": "the head
+// of state but not the head of the government"; None if there is none.
+func (s *sentence) negatedConjunct(i int) int {
+	if s.relation(i) != "conj" {
+		return nlp.None
+	}
+	for _, d := range s.dependents.Of(i) {
+		if n := s.negation(d); n != nlp.None {
+			return n
+		}
+	}
+	return nlp.None
 }
 
 // isWanted reports whether the role of phrase p is what somebody stands for:
@@ -300,7 +317,7 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 	if q := s.phraseBehind(h.End, w); len(list) == 0 && q != nlp.None {
 		add(s.endsOf(q))
 	}
-	if front != nlp.None {
+	if front != nlp.None && !(w.of.Symmetric && len(s.owners(p)) > 0) { // "its Lebanese ally" is its
 		add(append(s.endOf(front), s.joinedBefore(front, ph.First)...))
 	}
 	if ph.owner != nlp.None && !s.phrases[ph.owner].time && s.ownsRole(ph.owner, h) {
@@ -354,14 +371,17 @@ func (s *sentence) phraseBehind(i int, w wording) int {
 func (s *sentence) isBody(m int, h roleHit) bool {
 	role := s.lemma(h.End - 1)
 	end := s.doc.Mentions[m].End
+	if s.tag(end) == "HYPH" {
+		return false // "an Oslo-based lawyer", "the Kremlin-backed minister"
+	}
 	switch s.kindOf(s.chains[m]) {
 	case nlp.PeopleGroup:
 		return s.words.headed[role] // "Houthi rebels" are not in the Houthis
 	case nlp.Country, nlp.Place:
-		if s.words.private[role] || s.tag(end) == "HYPH" {
-			return false // "an Oslo-based lawyer"
+		if s.words.private[role] {
+			return false
 		}
-		if s.words.regions[role] && end == h.First && s.kindOf(s.chains[m]) == nlp.Place {
+		if s.words.regions[role] && s.kindOf(s.chains[m]) == nlp.Place && (end == h.First || end == h.First-1 && s.tag(end) == "JJ") {
 			return false // "the Karsa region" is Karsa
 		}
 		for i := end; i < h.First && s.words.headed[role]; i++ {

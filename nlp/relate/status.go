@@ -335,6 +335,11 @@ func (s *sentence) own(c int) {
 	if cl.mark != nlp.None && s.words.conditions[s.lower[cl.mark]] {
 		t.weaken(nlp.Hypothetical, cl.mark)
 	}
+	if cl.mark != nlp.None && s.words.until[s.lower[cl.mark]] && s.relation(cl.top) == "advcl" {
+		if b := s.clauseOver(s.head(cl.top)); b != nlp.None && (s.clauses[b].modal != nlp.None || s.clauses[b].negator != nlp.None) {
+			t.weaken(nlp.Hypothetical, cl.mark) // "will not return until Norland ends"
+		}
+	}
 	if p := cl.subject; cl.mark == nlp.None && p != nlp.None && s.relation(cl.top) == "advcl" && cl.First < s.phrases[p].First && s.words.inverted[s.lower[cl.First]] {
 		t.weaken(nlp.Hypothetical, cl.First) // "had Norland attacked"
 	}
