@@ -302,7 +302,11 @@ func (s *sentence) placeModifier(c, b, h int) {
 	cl.antecedent = p
 	switch {
 	case cl.infinitive: // "the first to attack", "troops to fight"
-		s.under(c, b)
+		if s.isSingled(p) {
+			s.beside(cl, b)
+		} else {
+			s.under(c, b)
+		}
 		if cl.subject == nlp.None {
 			cl.subject = p
 		}
