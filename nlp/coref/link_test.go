@@ -58,6 +58,21 @@ func TestResolveFollowsClusters(t *testing.T) {
 	}
 }
 
+// "He" at the start of a sentence is whom the sentence in front is about, whatever
+// the clusters say.
+func TestSubjectsGoOn(t *testing.T) {
+	doc := clustered(t, "{Person Zorwan/NNP Lee/NNP} met/VBD {Person Quell/NNP Ray/NNP} | {Person Quell/NNP Ray/NNP} left/VBD | {?Person He/PRP} slept/VBD", 0.9, 1, 8)
+	for i, edge := range map[int]nlp.Token{
+		5: {Head: 6, Dep: "flat"}, 6: {Head: 7, Dep: "nsubj"}, 7: {Head: 7, Dep: "root"}, 8: {Head: 9, Dep: "nsubj"}, 9: {Head: 9, Dep: "root"},
+	} {
+		doc.Tokens[i].Head, doc.Tokens[i].Dep = edge.Head, edge.Dep
+	}
+	doc.Chains = resolver(t).Resolve(doc)
+	if diff := cmp.Diff([]string{"[Quell Ray], Quell Ray, He"}, show(doc)); diff != "" {
+		t.Errorf("chains (-want +got):\n%s", diff)
+	}
+}
+
 func TestConstraints(t *testing.T) {
 	name := func(head int, words ...int32) candidate {
 		return candidate{head: head, names: words, form: words[0], lemma: words[0], lemmaStart: -1, initials: -1}

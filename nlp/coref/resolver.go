@@ -52,6 +52,7 @@ func (r *Resolver) Resolve(doc *nlp.Doc) []nlp.Chain {
 	a.joinCalled()
 	a.joinDescriptions()
 	a.joinPossessors()
+	a.joinSubjects()
 	a.joinPronouns(a.joinClusters())
 	return a.chains()
 }
