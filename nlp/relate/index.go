@@ -26,6 +26,18 @@ func (w wording) mutual() bool {
 	return w.of.Symmetric && w.Lead == ontology.Subject && n > 0 && w.Rest[n-1].Slot == ontology.Object
 }
 
+// has reports whether one of the words is part of w.
+func (w wording) has(words set) bool {
+	for i := range w.Rest {
+		for _, word := range w.Rest[i].Words {
+			if words[word] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // withoutObject is what follows the trigger of a mutual wording but for the
 // object and its preposition.
 func (w wording) withoutObject() []ontology.Part {

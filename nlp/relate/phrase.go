@@ -238,6 +238,9 @@ func (s *sentence) mentionOf(top int, r nlp.Range) int {
 func (s *sentence) linkPhrase(p int) {
 	ph := &s.phrases[p]
 	ph.prep = s.preposition(ph.top)
+	if i := ph.First - 1; ph.prep == nlp.None && s.doc.Tokens[ph.top].Dep == "obl" && i > s.First && s.tag(i) == "IN" && s.relation(i) == "mark" {
+		ph.prep = i // "called for Norland to leave"
+	}
 	h := s.head(ph.top)
 	q := s.phraseAt[h]
 	if h == ph.top || q == nlp.None || q == p {

@@ -361,5 +361,9 @@ func (s *sentence) own(c int) {
 
 // negativePhrase reports whether phrase p starts with "no" or the like.
 func (s *sentence) negativePhrase(p int) bool {
-	return s.words.negativeDeterminers[s.lower[s.phrases[p].First]]
+	first := s.phrases[p].First
+	if s.tag(first) == "RB" && first+1 < s.phrases[p].End {
+		first++ // "absolutely no intention"
+	}
+	return s.words.negativeDeterminers[s.lower[first]]
 }

@@ -152,7 +152,7 @@ func (s *sentence) verbStatement(c int, w wording, b binding) statement {
 	if s.negativePhrase(who) && !s.isName(who) {
 		st.subjects = nil // "no group has claimed": nobody is named
 	}
-	if p := b.object; s.negativePhrase(p) || cl.object != nlp.None && s.negativePhrase(cl.object) {
+	if p := b.object; s.negativePhrase(p) || cl.object != nlp.None && s.negativePhrase(cl.object) && !w.has(s.words.negativeDeterminers) {
 		st.status.negate(s.phrases[p].First)
 	}
 	s.speakForItself(&st, c, w)
