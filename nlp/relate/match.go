@@ -302,7 +302,7 @@ func (m *matcher) preposition(p *ontology.Part) bool {
 	i := m.argument(m.cl, m.taken, func(a argument) bool {
 		return m.suits(p, a.prep, a.phrase) && a.phrase != m.noun && (m.after == nlp.None || a.phrase == m.after)
 	})
-	if i != nlp.None && m.noun == nlp.None && m.ofObject(m.cl.args[i]) {
+	if i != nlp.None && m.noun == nlp.None && m.ofNoun(m.cl.args[i]) {
 		return false // "demanded a withdrawal from Norland" demands nothing of it
 	}
 	if i != nlp.None {
@@ -311,11 +311,11 @@ func (m *matcher) preposition(p *ontology.Part) bool {
 	return m.after != nlp.None
 }
 
-// ofObject reports whether argument a rather goes with the noun of the clause's
-// object. What is between two is between them, whichever word it goes with.
-func (m *matcher) ofObject(a argument) bool {
-	o := m.cl.object
-	return o != nlp.None && !m.words.between[m.lower[a.prep]] && m.phrases[a.phrase].governor == o && m.nounTakes(o, m.lower[a.prep])
+// ofNoun reports whether argument a rather goes with a noun in front of it. What is
+// between two is between them, whichever word it goes with.
+func (m *matcher) ofNoun(a argument) bool {
+	g := m.phrases[a.phrase].governor
+	return g != nlp.None && !m.words.between[m.lower[a.prep]] && m.nounTakes(g, m.lower[a.prep])
 }
 
 // suits reports whether the phrase behind token prep may follow part p.

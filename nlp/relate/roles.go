@@ -292,8 +292,9 @@ func (s *sentence) bodiesOf(p int, h roleHit, w wording) []ends {
 	if front != nlp.None && (!s.isBody(front, h) || s.isAdherence(front) && (w.of.Name == leads || w.of.Name == worksFor)) {
 		front = nlp.None
 	}
+	titled := front != nlp.None && s.isName(p) && s.doc.Mentions[ph.mention].First >= h.End // "Senate leader Ann Holt of Norland"
 	s.complements(last, func(prep, q int) bool {
-		if len(w.Rest) == 0 || !w.Rest[0].Has(s.lower[prep]) {
+		if titled || len(w.Rest) == 0 || !w.Rest[0].Has(s.lower[prep]) {
 			return false
 		}
 		e := s.endsOf(q)
@@ -396,8 +397,21 @@ func (s *sentence) isBody(m int, h roleHit) bool {
 // ownsRole reports whether phrase p, a possessive in front of the role h, may be
 // what the role is in.
 func (s *sentence) ownsRole(p int, h roleHit) bool {
-	e := s.entity(p)
-	return e == nlp.None || s.kindOf(e) != nlp.Person || !s.words.independent[s.lemma(h.End-1)]
+	e, role := s.entity(p), s.lemma(h.End-1)
+	if e == nlp.None {
+		return true
+	}
+	switch s.kindOf(e) {
+	case nlp.Person:
+		return !s.words.independent[role]
+	case nlp.Country:
+		for i := s.phrases[p].End + 1; i < h.First && s.words.headed[role]; i++ {
+			if !s.words.incumbent[s.lower[i]] {
+				return false // "Norland's rebel leaders"
+			}
+		}
+	}
+	return true
 }
 
 // roleText is the role as it is written, with what says that it is over.
