@@ -15,7 +15,7 @@ func (s *sentence) applyNoun(t *status, p int) {
 	if k.Modality != "" {
 		t.weaken(k.Modality, head)
 	}
-	if k.Negative && !(s.words.ending[s.lemma(head)] && t.plain()) || s.negativePhrase(p) {
+	if k.Negative && (!s.words.ending[s.lemma(head)] || !t.plain()) || s.negativePhrase(p) {
 		t.negate(head)
 	}
 	if k.Speaker && s.phrases[p].owner != nlp.None {

@@ -11,7 +11,7 @@
 //	speakers quote.go                               who speaks where
 //	acts     acts.go                                what "the attack" takes up
 //	status   status.go, nounstatus.go                              how real a statement is
-//	find     verbs.go, match.go, arms.go, nouns.go, doer.go, modifiers.go, roles.go, places.go
+//	find     verbs.go, match.go, arms.go, nouns.go, doer.go, modifiers.go, roles.go, body.go, places.go
 //	         speechact.go, avowal.go, resignation.go, evaluate.go              what it does to say so
 //	emit     emit.go, details.go                    statements into relations
 //
