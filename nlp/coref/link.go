@@ -32,6 +32,10 @@ func (a *article) joinClusters() (settled []bool) {
 			if a.mentions[i].Form == nlp.Pronoun && !a.isAlone(i) {
 				continue // its own sentence has told
 			}
+			if a.isUntold(i) {
+				settled[i] = true
+				continue
+			}
 			if k, ok := a.nearestFitting(before, i, r.Score); ok {
 				a.join(k, i)
 				a.keepGender(k, i)
@@ -43,6 +47,18 @@ func (a *article) joinClusters() (settled []bool) {
 		}
 	}
 	return settled
+}
+
+// isUntold reports whether mention i is "they" as the first word of a quotation, in
+// which the speaker means whom he had told of before the quotation began.
+func (a *article) isUntold(i int) bool {
+	m := &a.mentions[i]
+	if m.Form != nlp.Pronoun || m.First == 0 {
+		return false
+	}
+	p, ok := a.lexicon.Pronoun(a.doc.Tokens[m.First].Norm)
+	mark := a.doc.Tokens[m.First-1].Norm
+	return ok && p.Gender == lexicon.Plural && (mark == `"` || mark == "``" || mark == "''") && m.First-1 == a.doc.Sentences[a.sentence[i]].First
 }
 
 // mentionsByHead finds mentions by the token that heads their noun phrase. Of

@@ -8,7 +8,7 @@ import (
 )
 
 // joinSubjects joins "he" or "she" at the start of a sentence with the person that the
-// sentence in front is about: "Ann Lee spoke. She left."
+// sentence in front is about: "Ann Lee spoke. She left.", "Her sister left."
 func (a *article) joinSubjects() {
 	of := map[int]int{} // the subject of each sentence
 	for i := range a.mentions {
@@ -26,11 +26,11 @@ func (a *article) joinSubjects() {
 	}
 }
 
-// opens reports whether mention i is "he" or "she" as the first word of its sentence
-// and the subject of that.
+// opens reports whether mention i is "he", "she", "his" or "her" as the first word of
+// its sentence and the subject of that or its owner.
 func (a *article) opens(i int) bool {
 	m := &a.mentions[i]
-	if m.Form != nlp.Pronoun || m.First != a.doc.Sentences[a.sentence[i]].First || !a.isAlone(i) || !a.isMainSubject(i) {
+	if m.Form != nlp.Pronoun || m.First != a.doc.Sentences[a.sentence[i]].First || !a.isAlone(i) || !a.isMainSubject(i) && !a.ownsSubject(m.First) {
 		return false
 	}
 	p, ok := a.lexicon.Pronoun(a.doc.Tokens[m.First].Norm)
@@ -46,6 +46,13 @@ func (a *article) isMainSubject(i int) bool {
 	top := a.top(m)
 	t := &a.doc.Tokens[top]
 	return strings.HasPrefix(t.Dep, "nsubj") && a.doc.Tokens[t.Head].Dep == "root"
+}
+
+// ownsSubject reports whether token i is the owner of the subject of a main verb.
+func (a *article) ownsSubject(i int) bool {
+	t := &a.doc.Tokens[i]
+	owned := &a.doc.Tokens[t.Head]
+	return t.Tag == "PRP$" && strings.HasPrefix(owned.Dep, "nsubj") && a.doc.Tokens[owned.Head].Dep == "root"
 }
 
 // startsParagraph reports whether an empty line stands in front of sentence s.

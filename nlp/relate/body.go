@@ -107,6 +107,8 @@ func (s *sentence) isBody(m int, h roleHit) bool {
 		return false // "an Oslo-based lawyer", "the Kremlin-backed minister"
 	}
 	switch s.kindOf(s.chains[m]) {
+	case nlp.Person:
+		return s.doc.Mentions[m].Form != nlp.Pronoun || !s.words.independent[role] // "her editor"
 	case nlp.PeopleGroup:
 		return s.words.headed[role] // "Houthi rebels" are not in the Houthis
 	case nlp.Country, nlp.Place:
