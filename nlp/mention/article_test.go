@@ -55,6 +55,11 @@ func TestNames(t *testing.T) {
 			"described Organization police; described PeopleGroup five protesters",
 		},
 		{
+			"what a verb makes of the counted, tagged as an adverb",
+			"BAGHDAD - Iraq's interior minister, Nadia al-Rubaie, resigned on Tuesday, four days after the police shot dead five protesters in Basra.",
+			"named Place BAGHDAD = Baghdad; named Country Iraq (IQ); described Person interior minister; named Person Nadia al-Rubaie; described Organization police; described PeopleGroup five protesters; named Place Basra",
+		},
+		{
 			"government and city",
 			"Oslo accused Moscow of spying. Envoys flew from Oslo to Moscow.",
 			"named Country Oslo = Norway (NO); named Country Moscow = Russia (RU); described PeopleGroup Envoys; named Place Oslo; named Place Moscow",

@@ -155,7 +155,8 @@ func (t *text) phraseStart(head int, sentence nlp.Range) int {
 // isResult reports whether token i is an adjective between a verb and a number, which
 // says what the verb made of the counted: "shot dead five protesters".
 func (t *text) isResult(i int) bool {
-	return i > 0 && t.tag(i) == "JJ" && t.tag(i+1) == "CD" && t.hasTag(i-1, "VB")
+	adjective := t.tag(i) == "JJ" || t.tag(i) == "RB" && t.isDep(i, "amod")
+	return i > 0 && adjective && t.tag(i+1) == "CD" && t.hasTag(i-1, "VB")
 }
 
 // isModifier reports whether token i modifies the noun at head, or a modifier of
