@@ -94,11 +94,20 @@ func keepMode(folder string, old fs.FileInfo) error {
 	return os.Chmod(folder, old.Mode().Perm())
 }
 
-// exchange puts folder at path, where something may be.
+// exchange puts folder at path, where something may be, which is then removed.
 func exchange(path, folder string, taken bool) error {
 	if !taken {
 		return os.Rename(folder, path)
 	}
+	if err := swap(path, folder); err == nil {
+		return os.RemoveAll(folder)
+	}
+	return exchangeInTwo(path, folder)
+}
+
+// exchangeInTwo does what swap does where the system has no such thing. For a
+// moment there is nothing at path.
+func exchangeInTwo(path, folder string) error {
 	aside := temporaryBeside(path)
 	if err := os.Rename(path, aside); err != nil {
 		return err

@@ -86,3 +86,24 @@ func TestWriteFolderFollowsLinks(t *testing.T) {
 	expectFiles(t, target, "a")
 	expectFiles(t, dir, "link", "target")
 }
+
+// Where a system cannot exchange folders, it takes two steps.
+func TestExchangeInTwo(t *testing.T) {
+	dir := t.TempDir()
+	old, fresh := filepath.Join(dir, "old"), filepath.Join(dir, "new")
+	for folder, name := range map[string]string{old: "a", fresh: "b"} {
+		if err := errors.Join(os.Mkdir(folder, 0o777), writeFiles(name)(folder)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := exchangeInTwo(old, fresh); err != nil {
+		t.Fatal(err)
+	}
+	expectFiles(t, old, "b")
+	expectFiles(t, dir, "old")
+	if err := exchangeInTwo(old, fresh); err == nil {
+		t.Error("no error without a new folder")
+	}
+	expectFiles(t, old, "b")
+	expectFiles(t, dir, "old")
+}

@@ -87,9 +87,12 @@ func everything() *graph.Graph {
 	return graphtest.Merge(parts)
 }
 
-func BenchmarkWrite(b *testing.B) {
-	folder := b.TempDir()
-	exporttest.Bench(b, func(ctx context.Context, w io.Writer, g graph.Reader) error {
+func BenchmarkWrite(b *testing.B)   { exporttest.Bench(b, writeInto(b.TempDir())) }
+func BenchmarkMillion(b *testing.B) { exporttest.BenchLarge(b, writeInto(b.TempDir())) }
+
+// writeInto writes all files into one writer, with temporary files in the folder.
+func writeInto(folder string) func(context.Context, io.Writer, graph.Reader) error {
+	return func(ctx context.Context, w io.Writer, g graph.Reader) error {
 		return write(ctx, folder, g, func(string) (io.WriteCloser, error) { return nopCloser{w}, nil })
-	})
+	}
 }
