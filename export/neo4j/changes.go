@@ -25,9 +25,12 @@ func (l *loader) compare(ctx context.Context) error {
 	}
 	l.progress(Progress{"comparing", len(phases), len(phases)})
 	for _, record := range records {
-		gone, size := l.contents[record].unwanted()
-		l.changes.gone += gone
-		l.changes.size += size
+		for i := range l.contents[record].held {
+			if h := &l.contents[record].held[i]; h.gone() {
+				l.changes.gone++
+				l.changes.size += h.size()
+			}
+		}
 	}
 	if !l.cfg.Wipe {
 		return nil

@@ -6,29 +6,33 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"iter"
 	"slices"
+	"strconv"
 	"strings"
-
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"github.com/newsgraph/newsgraph/export"
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 )
 
-// contents is what a database holds of a graph: hashes, 24 bytes for every
+// contents is what a database holds of a graph: hashes, 32 bytes for every
 // record.
-type contents map[propertygraph.Record]known
+type contents map[propertygraph.Record]*known
 
-// known is what a database holds of one sort of records, in order of their keys.
-type known []held
+// known is what a database holds of one sort of records.
+type known struct {
+	held   []held // in order of their keys
+	prefix string // that all of their element ids have
+}
 
 // held is a record that a database holds.
 type held struct {
 	key     uint64
 	content propertygraph.Content
-	links   uint8 // how many relationships of its own a node has
-	former  bool  // it left the graph and was kept
-	wanted  bool  // the graph that is loaded has it
+	element uint64 // its element id, but for the prefix
+	links   uint8  // how many relationships of its own a node has
+	former  bool   // it left the graph and was kept
+	wanted  bool   // the graph that is loaded has it
 }
 
 // records are the sorts of records, in the order in which they are deleted:
@@ -44,109 +48,95 @@ var labels = map[propertygraph.Record]string{
 	propertygraph.SentenceRecord: propertygraph.SentenceLabel, propertygraph.StatementRecord: propertygraph.StatementLabel,
 }
 
-// listing is a query for all records of a sort: the key, the element's id, its
-// mark, the number of its relationships, whether it is a former one.
-func listing(record propertygraph.Record) string {
+// listings are the queries for all records of a sort: two parts of the key, the
+// element id, the mark, the number of their relationships, whether they are former
+// ones.
+func listings(record propertygraph.Record) []string {
 	switch record {
 	case propertygraph.MentionRecord:
-		return `MATCH (a:Article)-[r:MENTIONS]->(e:Entity) WHERE r.buildId IS NOT NULL
-RETURN [a.id, e.id] AS key, elementId(r) AS element, r.buildId AS mark, 0 AS links, false AS former`
+		return []string{`MATCH (a:Article)-[r:MENTIONS]->(e:Entity) WHERE r.buildId IS NOT NULL
+RETURN a.id, e.id, elementId(r), r.buildId, 0, false`}
 	case propertygraph.EdgeRecord:
-		return `MATCH (:Entity)-[r]->(:Entity) WHERE r.buildId IS NOT NULL
-RETURN [type(r), r.id] AS key, elementId(r) AS element, r.buildId AS mark, 0 AS links, false AS former`
+		return []string{`MATCH (:Entity)-[r]->(:Entity) WHERE r.buildId IS NOT NULL
+RETURN type(r), r.id, elementId(r), r.buildId, 0, false`}
 	}
 	class := propertygraph.ClassOf(labels[record])
 	links := "0"
 	if len(class.Links) > 0 {
 		links = "COUNT { (n)-[:" + strings.Join(class.Links, "|") + "]->() }"
 	}
-	return fmt.Sprintf(`MATCH (n:%s) WHERE n.buildId IS NOT NULL
-RETURN [n.id] AS key, n.id AS element, n.buildId AS mark, %s AS links, false AS former
-UNION ALL MATCH (n:%s) WHERE n.id IS NOT NULL
-RETURN [n.id] AS key, n.id AS element, '' AS mark, 0 AS links, true AS former`, class.Label, links, class.Former())
-}
-
-// element is a record as listing gives it.
-type element struct {
-	held
-	id string // a node's own, a relationship's element id
-}
-
-// list calls use for every record of a sort, until it fails.
-func (s *server) list(ctx context.Context, session neo4j.SessionWithContext, record propertygraph.Record, use func(element) error) error {
-	result, err := session.Run(ctx, listing(record), nil)
-	if err != nil {
-		return s.explain(ctx, err)
+	return []string{
+		fmt.Sprintf("MATCH (n:%s) WHERE n.buildId IS NOT NULL\nRETURN n.id, null AS second, elementId(n), n.buildId, %s AS links, false", class.Label, links),
+		fmt.Sprintf("MATCH (n:%s) WHERE n.id IS NOT NULL\nRETURN n.id, null AS second, elementId(n), null AS mark, 0, true", class.Former()),
 	}
-	for result.Next(ctx) {
-		if err := use(readElement(result.Record().Values)); err != nil {
-			return err
-		}
-	}
-	if err := result.Err(); err != nil {
-		return s.explain(ctx, err)
-	}
-	return nil
-}
-
-// readElement reads a record of listing. What is not of the type that a load
-// writes, as users can make it, matches nothing.
-func readElement(values []any) element {
-	var key []string
-	parts, _ := values[0].([]any)
-	for _, part := range parts {
-		text, _ := part.(string)
-		key = append(key, text)
-	}
-	id, _ := values[1].(string)
-	mark, _ := values[2].(string)
-	links, _ := values[3].(int64)
-	former, _ := values[4].(bool)
-	content, _ := propertygraph.ContentOf(mark)
-	const most = 1<<8 - 1
-	return element{held{hashKey(propertygraph.JoinKey(key...)), content, uint8(min(links, most)), former, false}, id}
 }
 
 // readContents finds out what the database holds.
 func (l *loader) readContents(ctx context.Context) error {
 	l.contents = contents{}
-	if l.cfg.Wipe {
-		return nil // All of it will be gone.
-	}
 	for i, record := range records {
 		l.progress(Progress{"what is there", i, len(records)})
-		k := known{}
-		err := l.server.list(ctx, l.server.session, record, func(e element) error {
-			k = append(k, e.held)
-			return nil
-		})
-		if err != nil {
-			return fmt.Errorf("read what is there: %w", err)
-		}
-		slices.SortFunc(k, func(a, b held) int { return cmp.Compare(a.key, b.key) })
+		k := &known{}
 		l.contents[record] = k
+		if l.cfg.Wipe {
+			continue // All of it will be gone.
+		}
+		for _, query := range listings(record) {
+			if err := l.server.each(ctx, query, k.add); err != nil {
+				return fmt.Errorf("read what is there: %w", err)
+			}
+		}
+		slices.SortFunc(k.held, func(a, b held) int { return cmp.Compare(a.key, b.key) })
 	}
 	l.progress(Progress{"what is there", len(records), len(records)})
 	return nil
 }
 
+// add adds a record as listings give it. What is not of the type that a load
+// writes, as users can make it, matches nothing.
+func (k *known) add(values []any) error {
+	key, _ := values[0].(string)
+	if second, ok := values[1].(string); ok {
+		key = propertygraph.JoinKey(key, second)
+	}
+	element, _ := values[2].(string)
+	prefix, number, err := cutElementID(element)
+	if err != nil || k.prefix != "" && k.prefix != prefix {
+		return fmt.Errorf("the server has an element id of an unknown form, %q", element)
+	}
+	k.prefix = prefix
+	mark, _ := values[3].(string)
+	content, _ := propertygraph.ContentOf(mark)
+	links, _ := values[4].(int64)
+	former, _ := values[5].(bool)
+	const most = 1<<8 - 1
+	k.held = append(k.held, held{hashKey(key), content, number, uint8(min(links, most)), former, false})
+	return nil
+}
+
+// cutElementID cuts an element id, such as 4:9c1b8e5a-...:123, into a part that
+// many have and a number.
+func cutElementID(id string) (prefix string, number uint64, err error) {
+	end := strings.LastIndexByte(id, ':') + 1
+	number, err = strconv.ParseUint(id[end:], 10, 64)
+	return id[:end], number, err
+}
+
 // find finds a record by its key; nil if the database does not have it.
-func (k known) find(key uint64) *held {
-	i, found := slices.BinarySearchFunc(k, key, func(h held, key uint64) int { return cmp.Compare(h.key, key) })
+func (k *known) find(key string) *held {
+	i, found := slices.BinarySearchFunc(k.held, hashKey(key), func(h held, key uint64) int { return cmp.Compare(h.key, key) })
 	if !found {
 		return nil
 	}
-	return &k[i]
+	return &k.held[i]
 }
 
 // has reports whether the database holds what the row writes.
-func (c contents) has(r *propertygraph.Row) bool {
-	return c[r.Shape.Record].find(hashKey(r.Key())).is(r)
-}
+func (c contents) has(r *propertygraph.Row) bool { return c[r.Shape.Record].find(r.Key()).is(r) }
 
 // want is has, and notes that the graph has what the row writes.
 func (c contents) want(r *propertygraph.Row) bool {
-	h := c[r.Shape.Record].find(hashKey(r.Key()))
+	h := c[r.Shape.Record].find(r.Key())
 	if h != nil {
 		h.wanted = true
 	}
@@ -158,36 +148,35 @@ func (h *held) is(r *propertygraph.Row) bool {
 	return h != nil && !h.former && h.content == r.Content && int(h.links) == r.Shape.Links()
 }
 
-// unwanted is how many records the database holds that the graph does not have,
-// and how many nodes and relationships they are.
-func (k known) unwanted() (n, size int) {
-	for _, h := range k {
-		if !h.former && !h.wanted {
-			n++
-			size += 1 + int(h.links)
+// gone reports whether h was written for another graph and is not in this one.
+func (h *held) gone() bool { return !h.former && !h.wanted }
+
+// returns reports whether h left an earlier graph, was kept, and is in this one.
+func (h *held) returns() bool { return h.former && h.wanted }
+
+// size is how many nodes and relationships h is.
+func (h *held) size() int { return 1 + int(h.links) }
+
+// ids gives the element ids of the records that pick picks, in lists of up to most.
+func (k *known) ids(pick func(*held) bool, most int) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		var list []any
+		for i := range k.held {
+			if !pick(&k.held[i]) {
+				continue
+			}
+			list = append(list, k.prefix+strconv.FormatUint(k.held[i].element, 10))
+			if len(list) == most {
+				if !yield(list) {
+					return
+				}
+				list = nil
+			}
+		}
+		if len(list) > 0 {
+			yield(list)
 		}
 	}
-	return n, size
-}
-
-// gone reports whether e was in the database before the load and is not in the
-// graph.
-func (c contents) gone(record propertygraph.Record, e element) bool {
-	h := c[record].find(e.key)
-	return h != nil && !h.former && !h.wanted
-}
-
-// returns reports whether e left an earlier graph, was kept, and is in the graph
-// again.
-func (c contents) returns(record propertygraph.Record, e element) bool {
-	h := c[record].find(e.key)
-	return h != nil && h.former && h.wanted
-}
-
-// wantsFormer reports whether the graph has any node that left an earlier one and
-// was kept.
-func (c contents) wantsFormer(record propertygraph.Record) bool {
-	return slices.ContainsFunc(c[record], func(h held) bool { return h.former && h.wanted })
 }
 
 func hashKey(key string) uint64 {

@@ -2,9 +2,7 @@ package neo4j
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 )
@@ -13,16 +11,11 @@ import (
 // graph has them again.
 func (c *change) revive(ctx context.Context) error {
 	for _, record := range records {
-		if !c.contents.wantsFormer(record) {
-			continue
-		}
-		class := propertygraph.ClassOf(labels[record])
-		err := c.each(ctx, record, c.contents.returns, func(ids []any) error {
-			_, err := c.runner.run(ctx, returning(class.ReviveQuery()), "ids", ids)
-			return err
-		})
-		if err != nil {
-			return fmt.Errorf("take nodes up again: %w", err)
+		for ids := range c.contents[record].ids((*held).returns, c.cfg.RelationshipBatch) {
+			class := propertygraph.ClassOf(labels[record])
+			if _, err := c.runner.run(ctx, returning(class.ReviveQuery()), "ids", ids); err != nil {
+				return fmt.Errorf("take nodes up again: %w", err)
+			}
 		}
 	}
 	return nil
@@ -31,21 +24,20 @@ func (c *change) revive(ctx context.Context) error {
 // delete deletes what the graph does not have, except nodes that hold something
 // of the user's.
 func (c *change) delete(ctx context.Context) error {
+	if c.changes.gone == 0 {
+		return nil
+	}
 	done := 0
 	for _, record := range records {
-		if n, _ := c.contents[record].unwanted(); n == 0 {
-			continue
-		}
-		err := c.each(ctx, record, c.contents.gone, func(ids []any) error {
+		for ids := range c.contents[record].ids((*held).gone, c.cfg.RelationshipBatch) {
 			c.progress(Progress{"old builds", done, c.changes.gone})
-			done = min(done+len(ids), c.changes.gone)
-			return c.deleteRecords(ctx, record, ids)
-		})
-		if err != nil {
-			return fmt.Errorf("delete what is gone: %w", err)
+			if err := c.deleteRecords(ctx, record, ids); err != nil {
+				return fmt.Errorf("delete what is gone: %w", err)
+			}
+			done += len(ids)
 		}
-		c.progress(Progress{"old builds", done, c.changes.gone})
 	}
+	c.progress(Progress{"old builds", done, c.changes.gone})
 	return nil
 }
 
@@ -64,27 +56,4 @@ func (c *change) deleteRecords(ctx context.Context, record propertygraph.Record,
 		c.summary.Kept += w.labelsAdded
 	}
 	return nil
-}
-
-// each calls use with the ids of the records that pick picks, in batches.
-func (c *change) each(ctx context.Context, record propertygraph.Record, pick func(propertygraph.Record, element) bool, use func([]any) error) (err error) {
-	// What runs in the meantime must not make the driver read all that is left.
-	session := c.server.newSession(ctx)
-	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
-	var ids []any
-	err = c.server.list(ctx, session, record, func(e element) error {
-		if pick(record, e) {
-			ids = append(ids, e.id)
-		}
-		if len(ids) < c.cfg.RelationshipBatch {
-			return nil
-		}
-		full := ids
-		ids = nil
-		return use(full)
-	})
-	if err == nil && len(ids) > 0 {
-		err = use(slices.Clip(ids))
-	}
-	return err
 }

@@ -86,7 +86,7 @@ func (p *phase) unlink(ctx context.Context, b *propertygraph.Batch) error {
 	}
 	var ids []any
 	for i := range b.Rows {
-		if key := b.Rows[i].Key(); p.contents[b.Shape.Record].find(hashKey(key)) != nil {
+		if key := b.Rows[i].Key(); p.contents[b.Shape.Record].find(key) != nil {
 			ids = append(ids, key)
 		}
 	}

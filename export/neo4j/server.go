@@ -12,9 +12,9 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 )
 
-// server is a connection to a database. Its session passes the bookmark of every
-// transaction on to the next, so that each sees what those before it wrote, also
-// in a cluster.
+// server is a connection to a database. Its one session passes the bookmark of
+// every transaction on to the next, so that each sees what those before it wrote,
+// also in a cluster.
 type server struct {
 	uri, database string
 	driver        neo4j.DriverWithContext
@@ -48,7 +48,9 @@ func connect(ctx context.Context, cfg Config) (*server, error) {
 		return nil, fmt.Errorf("set up the connection to %s: %w", cfg.URI, err)
 	}
 	s := &server{uri: cfg.URI, database: cfg.Database, driver: driver}
-	s.session = s.newSession(ctx)
+	s.session = driver.NewSession(ctx, neo4j.SessionConfig{
+		DatabaseName: cfg.Database, AccessMode: neo4j.AccessModeWrite, FetchSize: fetchSize,
+	})
 	// The driver waits for ever for one that takes the connection and is silent.
 	limited, cancel := context.WithTimeoutCause(ctx, cfg.ConnectTime, &serverError{
 		s.uri, ErrUnreachable, "the port must be that of the Bolt protocol, 7687 by default",
@@ -59,17 +61,6 @@ func connect(ctx context.Context, cfg Config) (*server, error) {
 		return nil, errors.Join(s.explainConnecting(limited, err), s.close(ctx))
 	}
 	return s, nil
-}
-
-// newSession opens a session that sees what the server's own has written.
-func (s *server) newSession(ctx context.Context) neo4j.SessionWithContext {
-	var seen neo4j.Bookmarks
-	if s.session != nil {
-		seen = s.session.LastBookmarks()
-	}
-	return s.driver.NewSession(ctx, neo4j.SessionConfig{
-		DatabaseName: s.database, AccessMode: neo4j.AccessModeWrite, Bookmarks: seen, FetchSize: fetchSize,
-	})
 }
 
 // fetchSize is how many records the server sends at a time.
@@ -185,4 +176,22 @@ func counted(summary neo4j.ResultSummary) written {
 		nodesCreated: c.NodesCreated(), nodesDeleted: c.NodesDeleted(), labelsAdded: c.LabelsAdded(),
 		relationshipsCreated: c.RelationshipsCreated(), relationshipsDeleted: c.RelationshipsDeleted(),
 	}
+}
+
+// each calls use with the values of every record of a query's answer, until it
+// fails.
+func (s *server) each(ctx context.Context, query string, use func([]any) error) error {
+	result, err := s.session.Run(ctx, query, nil)
+	if err != nil {
+		return s.explain(ctx, err)
+	}
+	for result.Next(ctx) {
+		if err := use(result.Record().Values); err != nil {
+			return err
+		}
+	}
+	if err := result.Err(); err != nil {
+		return s.explain(ctx, err)
+	}
+	return nil
 }

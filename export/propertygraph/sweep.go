@@ -35,15 +35,16 @@ func SweepQueries() []string {
 	return queries
 }
 
-// Queries that are given $ids run in a transaction with others.
+// Queries that are given $ids run in a transaction with others. Where nothing else
+// is said these are the element ids that the database has for its own.
 
 // ReviveQuery brings back nodes of the class that were kept for the user's sake.
 func (c *Class) ReviveQuery() string {
-	return fmt.Sprintf("MATCH (n:%s) WHERE n.id IN $ids\n%s", c.Former(), c.revive())
+	return "UNWIND $ids AS id\n" + matchElement(c.Former()) + "\n" + c.revive()
 }
 
-// UnlinkQuery deletes the relationships with which nodes of the class were
-// written, so that they can be written anew.
+// UnlinkQuery deletes the relationships with which nodes of the class, that have
+// the ids $ids, were written, so that they can be written anew.
 func (c *Class) UnlinkQuery() string {
 	return fmt.Sprintf("UNWIND $ids AS id\nMATCH (n:%s {id: id})-[r:%s]->()\nWHERE r.buildId IS NOT NULL\nDELETE r",
 		c.Label, strings.Join(c.Links, "|"))
@@ -52,15 +53,21 @@ func (c *Class) UnlinkQuery() string {
 // GoneQueries delete nodes of the class with all that was written to hang on
 // them. Those that hold something of the user's are kept with another label.
 func (c *Class) GoneQueries() []string {
-	match := fmt.Sprintf("UNWIND $ids AS id\nMATCH (n:%s {id: id})", c.Label)
+	match := "UNWIND $ids AS id\n" + matchElement(c.Label) + " AND n.buildId IS NOT NULL"
 	return []string{
-		match + "-[r]-()\nWHERE r.buildId IS NOT NULL\nDELETE r",
-		match + "\nWHERE " + c.held() + "\n" + c.keep(),
+		match + "\nMATCH (n)-[r]-() WHERE r.buildId IS NOT NULL\nDELETE r",
+		match + " AND (" + c.held() + ")\n" + c.keep(),
 		match + "\nDELETE n",
 	}
 }
 
-// GoneRelationships deletes the relationships that have the element ids $ids.
+// matchElement is the Cypher that finds the node that has a label and the element
+// id that is called id.
+func matchElement(label string) string {
+	return fmt.Sprintf("MATCH (n:%s) WHERE elementId(n) = id", label)
+}
+
+// GoneRelationships deletes relationships.
 const GoneRelationships = `UNWIND $ids AS id
 MATCH ()-[r]->() WHERE elementId(r) = id AND r.buildId IS NOT NULL
 DELETE r`
