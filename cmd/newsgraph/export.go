@@ -150,11 +150,38 @@ type exported struct {
 	Articles int    `json:"articles"`
 	Entities int    `json:"entities"`
 	Edges    int    `json:"edges"`
+	// Changes is what a server was changed by; nil for a file.
+	Changes *changes `json:"changes,omitempty"`
+}
+
+// changes is what had to be done to a server's graph.
+type changes struct {
+	Written int `json:"written"` // records that were not there, or otherwise
+	Deleted int `json:"deleted"` // nodes and relationships
+	Kept    int `json:"kept"`    // nodes that are gone from the graph and hold something of the user's
 }
 
 func (x exported) String() string {
-	return fmt.Sprintf("%s: %s, %s, %s", x.Target,
+	line := fmt.Sprintf("%s: %s, %s, %s", x.Target,
 		count(x.Articles, "article"), count(x.Entities, "entity"), count(x.Edges, "edge"))
+	if x.Changes != nil {
+		line += "; " + x.Changes.String()
+	}
+	return line
+}
+
+func (c changes) String() string {
+	if c == (changes{}) {
+		return "nothing had changed"
+	}
+	line := count(c.Written, "record") + " written"
+	if c.Deleted > 0 {
+		line += fmt.Sprintf(", %s nodes and relationships deleted", thousands(c.Deleted))
+	}
+	if c.Kept > 0 {
+		line += ", " + count(c.Kept, "node") + " kept for what you added"
+	}
+	return line
 }
 
 // run writes g to every target. One that fails does not keep the others from
@@ -174,23 +201,30 @@ func (e *exporter) run(ctx context.Context, g graph.Reader, p progress) ([]expor
 	var done []exported
 	var failures []error
 	for _, t := range e.targets {
-		if err := e.write(ctx, t, g, extras, p); err != nil {
+		x := exported{Target: t.name, Articles: h.Counts.Articles, Entities: h.Counts.Nodes, Edges: h.Counts.Edges}
+		if t.form == formNeo4j {
+			x.Changes, err = e.load(ctx, t, g, p)
+		} else {
+			err = e.write(ctx, t, g, extras, p)
+		}
+		if err != nil {
 			failures = append(failures, fmt.Errorf("export to %s: %w", t.name, err))
 			continue
 		}
-		done = append(done, exported{t.name, h.Counts.Articles, h.Counts.Nodes, h.Counts.Edges})
+		done = append(done, x)
 	}
 	return done, errors.Join(failures...)
 }
 
+// load loads g into the server that t names.
+func (e *exporter) load(ctx context.Context, t target, g graph.Reader, p progress) (*changes, error) {
+	s, err := neo4j.Load(ctx, e.servers[t.name], g, func(n neo4j.Progress) { p.at("Neo4j: "+n.Phase, n.Done, n.Total) })
+	return &changes{s.Written, s.Deleted, s.Kept}, err
+}
+
+// write writes g to a file or folder.
 func (e *exporter) write(ctx context.Context, t target, g graph.Reader, extras export.Extras, p progress) error {
-	switch t.form {
-	case formNeo4j:
-		_, err := neo4j.Load(ctx, e.servers[t.name], g, func(n neo4j.Progress) {
-			p.at("Neo4j: "+n.Phase, n.Done, n.Total)
-		})
-		return err
-	case formNeo4jCSV:
+	if t.form == formNeo4jCSV {
 		return export.WriteFolder(t.name, neo4jcsv.Names(), func(folder string) error {
 			return neo4jcsv.Write(ctx, folder, g, &meter{Writer: io.Discard, phase: writing(t), progress: p})
 		})

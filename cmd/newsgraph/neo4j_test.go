@@ -70,6 +70,13 @@ func TestWaysIntoNeo4j(t *testing.T) {
 	server := neo4jtest.Import(t, filepath.Join(csv, "import.sh"))
 	server.Shell(t, filepath.Join(csv, "schema.cypher"))
 	expect("imported", neo4jtest.Open(t, server.Server).Meaning(t))
+	// What was imported or run is known for what it is.
+	for _, uri := range []string{db.URI, server.URI} {
+		code, stdout, stderr := newsgraph(t, "", "export", "--store", filepath.Join(folder, "news.db"), uri)
+		if code != exitOK || !strings.HasSuffix(stdout, "; nothing had changed\n") {
+			t.Errorf("export to %s: exit code %d: %s%s", uri, code, stdout, stderr)
+		}
+	}
 }
 
 // TestWipe asks before anything is deleted, and where nobody can be asked does
