@@ -1,6 +1,7 @@
 // Package graphml writes a graph as one GraphML file that Gephi, networkx,
-// igraph, yEd and APOC all read. Each of them has habits of its own; what the
-// file does to please all of them is said beside the code that does it.
+// igraph and APOC all read, and yEd as far as is known. Each of them has habits
+// of its own; what the file does to please all of them is said beside the code
+// that does it.
 //
 // The file has the entities and the edges, one edge for a (source, type,
 // target), with figures and the sentences that say so (columns.go). Articles

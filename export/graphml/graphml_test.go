@@ -65,7 +65,7 @@ func TestDeclarations(t *testing.T) {
 		if !slices.Contains([]string{"node", "edge"}, attr(k.Attrs, "for")) {
 			t.Errorf("%s is for %q", id, attr(k.Attrs, "for"))
 		}
-		if !slices.Contains([]string{"boolean", "int", "long", "float", "double", "string"}, attr(k.Attrs, "attr.type")) {
+		if !slices.Contains([]string{"boolean", "int", "double", "string"}, attr(k.Attrs, "attr.type")) {
 			t.Errorf("%s has the type %q", id, attr(k.Attrs, "attr.type"))
 		}
 		if k.Default != nil {

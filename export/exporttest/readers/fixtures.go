@@ -52,11 +52,14 @@ func RunGephi(t *testing.T, e exporttest.Exporter, write exporttest.Write, exten
 // WriteExtras writes a graph and what was computed for it.
 type WriteExtras func(context.Context, io.Writer, graph.Reader, export.Extras) error
 
-// RunSchema checks the files of every fixture against a schema: bare, and with
-// a place and figures for every node.
-func RunSchema(t *testing.T, write WriteExtras, extension, schema string) {
-	bare := func(ctx context.Context, w io.Writer, g graph.Reader) error { return write(ctx, w, g, export.Extras{}) }
-	full := func(ctx context.Context, w io.Writer, g graph.Reader) error {
+// Bare lets write write graphs alone.
+func Bare(write WriteExtras) exporttest.Write {
+	return func(ctx context.Context, w io.Writer, g graph.Reader) error { return write(ctx, w, g, export.Extras{}) }
+}
+
+// Full lets write write a place and figures for every node.
+func Full(write WriteExtras) exporttest.Write {
+	return func(ctx context.Context, w io.Writer, g graph.Reader) error {
 		x := export.Extras{Positions: map[string]export.Position{}, Measures: map[string]export.Measures{}}
 		for n, err := range g.Nodes(ctx) {
 			if err != nil {
@@ -67,5 +70,9 @@ func RunSchema(t *testing.T, write WriteExtras, extension, schema string) {
 		}
 		return write(ctx, w, g, x)
 	}
-	validate(t, schema, append(exporttest.Files(t, bare, extension), exporttest.Files(t, full, extension)...))
+}
+
+// RunSchema checks the files of every fixture against a schema: bare and full.
+func RunSchema(t *testing.T, write WriteExtras, extension, schema string) {
+	validate(t, schema, append(exporttest.Files(t, Bare(write), extension), exporttest.Files(t, Full(write), extension)...))
 }

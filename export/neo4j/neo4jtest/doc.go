@@ -6,7 +6,8 @@
 // with the test binary. Tests empty its database; they refuse one that holds
 // what newsgraph did not write.
 //
-// StartPrivate is a server for one test, which may stop it at any moment.
+// StartPrivate is a server for one test, which may stop it at any moment;
+// StartAPOC one with a procedure of APOC's, from testdata/apoc.
 //
 // Starting a server takes Java 17 and, the first time, Maven and the network.
 // Where they are missing the test is skipped with the reason, or fails if

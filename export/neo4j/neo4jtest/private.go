@@ -3,13 +3,15 @@ package neo4jtest
 import (
 	"net/url"
 	"testing"
+
+	"github.com/newsgraph/newsgraph/export/exporttest/maven"
 )
 
 // Private is a server of one test.
 type Private struct {
 	Server
 	folder  string
-	options []string
+	launch  launch
 	process *process
 }
 
@@ -17,37 +19,51 @@ type Private struct {
 // For a benchmark it runs as fast as it can once it is warm.
 func StartPrivate(t testing.TB) *Private {
 	t.Helper()
-	return startPrivate(t)
+	return startPrivate(t, "")
 }
 
 // StartReadOnly starts a server that refuses to change its databases.
 func StartReadOnly(t testing.TB) Server {
 	t.Helper()
-	return startPrivate(t, "read-only").Server
+	return startPrivate(t, "", "read-only").Server
 }
 
 // StartSmall starts a server whose transactions may take 8 MB of its memory.
 func StartSmall(t testing.TB) Server {
 	t.Helper()
-	return startPrivate(t, "small-transactions").Server
+	return startPrivate(t, "", "small-transactions").Server
 }
 
-func startPrivate(t testing.TB, args ...string) *Private {
+// StartAPOC starts a server where APOC's apoc.import.graphml reads files.
+func StartAPOC(t testing.TB) Server {
 	t.Helper()
-	return startPrivateIn(t, t.TempDir(), args...)
-}
-
-func startPrivateIn(t testing.TB, folder string, args ...string) *Private {
-	t.Helper()
-	options := quickStart()
-	if _, isBenchmark := t.(*testing.B); isBenchmark {
-		options = nil
+	folder, err := maven.Folder("apoc")
+	if err != nil {
+		t.Fatal(err)
 	}
-	process, err := start(options, append([]string{"0", folder}, args...)...)
+	plugins, err := maven.Classpath(folder)
 	if err != nil {
 		unavailable(t, err)
 	}
-	p := &Private{process.server(), folder, options, process}
+	return startPrivate(t, plugins, "apoc").Server
+}
+
+func startPrivate(t testing.TB, plugins string, args ...string) *Private {
+	t.Helper()
+	return startPrivateIn(t, t.TempDir(), plugins, args...)
+}
+
+func startPrivateIn(t testing.TB, folder, plugins string, args ...string) *Private {
+	t.Helper()
+	l := launch{quickStart(), plugins}
+	if _, isBenchmark := t.(*testing.B); isBenchmark {
+		l.options = nil
+	}
+	process, err := start(l, append([]string{"0", folder}, args...)...)
+	if err != nil {
+		unavailable(t, err)
+	}
+	p := &Private{process.server(), folder, l, process}
 	t.Cleanup(p.Kill)
 	return p
 }
@@ -63,7 +79,7 @@ func (p *Private) Restart(t testing.TB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.process, err = start(p.options, uri.Port(), p.folder); err != nil {
+	if p.process, err = start(p.launch, uri.Port(), p.folder); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -31,9 +32,15 @@ func (p *process) server() Server { return Server{p.uri, username, password} }
 // Benchmarks need it.
 func quickStart() []string { return []string{"-XX:TieredStopAtLevel=1"} }
 
+// launch says how Java runs a server.
+type launch struct {
+	options []string
+	plugins string // a class path beside the server's own
+}
+
 // start starts a server with the arguments that Neo4jServer.java documents and
 // waits until it is ready.
-func start(options []string, args ...string) (*process, error) {
+func start(l launch, args ...string) (*process, error) {
 	folder, err := maven.Folder("neo4jserver")
 	if err != nil {
 		return nil, err
@@ -42,7 +49,10 @@ func start(options []string, args ...string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	java := slices.Concat([]string{"-Xmx768m", "-XX:+UseSerialGC"}, options, []string{"-cp", classpath, "Neo4jServer"}, args)
+	if l.plugins != "" {
+		classpath += string(filepath.ListSeparator) + l.plugins
+	}
+	java := slices.Concat([]string{"-Xmx768m", "-XX:+UseSerialGC"}, l.options, []string{"-cp", classpath, "Neo4jServer"}, args)
 	command := exec.Command("java", java...)                       //nolint:noctx // It lives as long as its standard input.
 	command.Env = append(os.Environ(), "NEO4J_PASSWORD="+password) //nolint:forbidigo // Java finds its settings there.
 	var stderr strings.Builder

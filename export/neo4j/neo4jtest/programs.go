@@ -34,7 +34,7 @@ func Import(t testing.TB, script string) *Private {
 	if output, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("import with %s: %v: %s", script, err, output)
 	}
-	return startPrivateIn(t, folder)
+	return startPrivateIn(t, folder, "")
 }
 
 // Shell runs a script with cypher-shell.

@@ -44,7 +44,7 @@ func Shared(t testing.TB) Server {
 // shared starts the server once. Nobody stops it: it ends when its standard
 // input is closed, which is when the test binary ends, however that is. Until
 // then the process must be held here, for garbage collection closes files too.
-var shared = sync.OnceValues(func() (*process, error) { return start(quickStart(), "0") })
+var shared = sync.OnceValues(func() (*process, error) { return start(launch{options: quickStart()}, "0") })
 
 // unavailable ends a test for which there is no server.
 func unavailable(t testing.TB, err error) {

@@ -14,6 +14,7 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
@@ -21,26 +22,33 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * on, until standard input ends or the process is asked to stop.
  *
  * <pre>
- * java ... Neo4jServer PORT [FOLDER [read-only|small-transactions]]
+ * java ... Neo4jServer PORT [FOLDER [read-only|small-transactions|apoc]]
  * </pre>
  *
  * PORT is the Bolt port, 0 for any free one. FOLDER holds the databases; without
  * it a temporary folder is used and removed at the end. A transaction may take 8 MB
- * with small-transactions. The password of the user neo4j comes from the environment variable NEO4J_PASSWORD. Once clients can
- * connect, one line is printed: {@code READY bolt://127.0.0.1:PORT}.
+ * with small-transactions. With apoc, which takes the jars of testdata/apoc on the
+ * class path too, there is APOC's procedure that imports GraphML from files. The password of the user neo4j comes from the
+ * environment variable NEO4J_PASSWORD. Once clients can connect, one line is printed:
+ * {@code READY bolt://127.0.0.1:PORT}.
  */
 public final class Neo4jServer {
     private Neo4jServer() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
         if (args.length < 1 || args.length > 3) {
-            System.err.println("usage: Neo4jServer PORT [FOLDER [read-only|small-transactions]]");
+            System.err.println("usage: Neo4jServer PORT [FOLDER [read-only|small-transactions|apoc]]");
             System.exit(2);
         }
         String password = System.getenv("NEO4J_PASSWORD");
         if (password == null || password.length() < 8) {
             System.err.println("NEO4J_PASSWORD must hold a password of at least 8 characters");
             System.exit(2);
+        }
+        String mode = args.length == 3 ? args[2] : "";
+        if (mode.equals("apoc")) {
+            System.setProperty("apoc.import.file.enabled", "true");
+            System.setProperty("apoc.import.file.use_neo4j_config", "false"); // Paths are absolute.
         }
         boolean temporary = args.length < 2;
         Path folder = temporary ? Files.createTempDirectory("neo4jserver") : Path.of(args[1]);
@@ -49,11 +57,15 @@ public final class Neo4jServer {
         setPassword(server.database("system"), password);
         // Not from the start, for the server has to make its databases.
         Config config = dependency(server, Config.class);
-        if (args.length == 3 && args[2].equals("read-only")) {
+        if (mode.equals("read-only")) {
             config.setDynamic(GraphDatabaseSettings.read_only_database_default, true, "Neo4jServer");
         }
-        if (args.length == 3 && args[2].equals("small-transactions")) {
+        if (mode.equals("small-transactions")) {
             config.setDynamic(GraphDatabaseSettings.memory_transaction_max_size, 8L << 20, "Neo4jServer");
+        }
+        if (mode.equals("apoc")) {
+            // What the server of the full distribution does with its folder of plugins.
+            dependency(server, GlobalProcedures.class).registerProcedure(Class.forName("apoc.export.graphml.ExportGraphML"));
         }
         System.out.println("READY bolt://127.0.0.1:" + boltPort(server));
         System.out.flush();
