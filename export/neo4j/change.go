@@ -15,15 +15,17 @@ type change struct {
 
 // change makes the database what the graph is.
 func (l *loader) change(ctx context.Context) error {
-	if l.changes.size == 0 {
+	if l.difference.size == 0 {
 		return nil
 	}
-	if l.changes.size <= l.cfg.Transaction {
+	if l.difference.size <= l.cfg.Transaction {
 		err := l.changeInOne(ctx)
-		if err == nil {
+		switch {
+		case err == nil:
 			return nil
-		}
-		if !errors.Is(err, errTooLarge) {
+		case errors.Is(err, errEnd):
+			return &unfinished{err, "the database holds the graph that it held before, or all of the new one"}
+		case !errors.Is(err, errTooLarge):
 			return &unfinished{err, "the database holds the graph that it held before"}
 		}
 	}

@@ -24,20 +24,20 @@ func (c *change) revive(ctx context.Context) error {
 // delete deletes what the graph does not have, except nodes that hold something
 // of the user's.
 func (c *change) delete(ctx context.Context) error {
-	if c.changes.gone == 0 {
+	if c.difference.gone == 0 {
 		return nil
 	}
 	done := 0
 	for _, record := range records {
 		for ids := range c.contents[record].ids((*held).gone, c.cfg.RelationshipBatch) {
-			c.progress(Progress{"old builds", done, c.changes.gone})
+			c.progress(Progress{"old builds", done, c.difference.gone})
 			if err := c.deleteRecords(ctx, record, ids); err != nil {
 				return fmt.Errorf("delete what is gone: %w", err)
 			}
 			done += len(ids)
 		}
 	}
-	c.progress(Progress{"old builds", done, c.changes.gone})
+	c.progress(Progress{"old builds", done, c.difference.gone})
 	return nil
 }
 

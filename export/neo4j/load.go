@@ -67,10 +67,10 @@ type loader struct {
 	graph    graph.Reader
 	progress func(Progress)
 
-	survey   propertygraph.Survey
-	contents contents
-	changes  changes
-	summary  Summary
+	survey     propertygraph.Survey
+	contents   contents
+	difference difference
+	summary    Summary
 }
 
 func (l *loader) load(ctx context.Context) error {

@@ -11,7 +11,7 @@ import (
 func (c *change) write(ctx context.Context) error {
 	phases := c.survey.Phases()
 	for i := range phases {
-		if c.changes.rows[phases[i].Name] == 0 {
+		if c.difference.rows[phases[i].Name] == 0 {
 			continue
 		}
 		if err := c.writePhase(ctx, &phases[i]); err != nil {
@@ -33,7 +33,7 @@ func (c *change) writePhase(ctx context.Context, from *propertygraph.Phase) erro
 	if from.Nodes {
 		limit = c.cfg.NodeBatch
 	}
-	p := &phase{change: c, name: from.Name, total: c.changes.rows[from.Name]}
+	p := &phase{change: c, name: from.Name, total: c.difference.rows[from.Name]}
 	p.progress(Progress{p.name, 0, p.total})
 	batches := propertygraph.NewBatches(limit)
 	for r, err := range from.Rows(ctx, c.graph) {

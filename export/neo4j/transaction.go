@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -102,6 +103,9 @@ func (s *server) inOne(ctx context.Context, do func(runner) error) error {
 	case failed != nil:
 		return failed
 	default:
-		return s.explain(ctx, err)
+		return fmt.Errorf("%w: %w", errEnd, s.explain(ctx, err))
 	}
 }
+
+// errEnd says that it is not known whether a transaction has been committed.
+var errEnd = errors.New("begin or end the transaction")

@@ -6,8 +6,8 @@ import (
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 )
 
-// changes is how much of a database differs from the graph.
-type changes struct {
+// difference is how much of a database differs from the graph.
+type difference struct {
 	rows map[string]int // that are to be written, by the name of the phase
 	gone int            // records that are to be deleted
 	size int            // nodes and relationships that are written or deleted
@@ -15,7 +15,7 @@ type changes struct {
 
 // compare finds out what must be written and deleted.
 func (l *loader) compare(ctx context.Context) error {
-	l.changes = changes{rows: map[string]int{}}
+	l.difference = difference{rows: map[string]int{}}
 	phases := l.survey.Phases()
 	for i := range phases {
 		l.progress(Progress{"comparing", i, len(phases)})
@@ -27,8 +27,8 @@ func (l *loader) compare(ctx context.Context) error {
 	for _, record := range records {
 		for i := range l.contents[record].held {
 			if h := &l.contents[record].held[i]; h.gone() {
-				l.changes.gone++
-				l.changes.size += h.size()
+				l.difference.gone++
+				l.difference.size += h.size()
 			}
 		}
 	}
@@ -36,7 +36,7 @@ func (l *loader) compare(ctx context.Context) error {
 		return nil
 	}
 	there, err := l.server.look(ctx)
-	l.changes.size += there.Nodes + there.Relationships
+	l.difference.size += there.Nodes + there.Relationships
 	return err
 }
 
@@ -46,8 +46,8 @@ func (l *loader) comparePhase(ctx context.Context, p *propertygraph.Phase) error
 			return err
 		}
 		if !l.contents.want(&r) {
-			l.changes.rows[p.Name]++
-			l.changes.size += 1 + r.Shape.Links()
+			l.difference.rows[p.Name]++
+			l.difference.size += 1 + r.Shape.Links()
 		}
 	}
 	return nil
