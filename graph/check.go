@@ -54,7 +54,8 @@ func (g *Graph) Check() error {
 // TextOf is the text of the article with an id, false if there is none.
 type TextOf func(article string) (text string, found bool)
 
-// Check verifies what the types state of n and its mentions.
+// Check verifies what the types state of n and its mentions. Without text,
+// Mention.CheckText is left to the caller.
 func (n *Node) Check(text TextOf) error {
 	if !n.Kind.Valid() || n.Name == "" {
 		return fmt.Errorf("has the kind %q and the name %q", n.Kind, n.Name)
@@ -71,7 +72,7 @@ func (n *Node) Check(text TextOf) error {
 		if i > 0 && compareMentions(n.Mentions[i-1], m) >= 0 {
 			return fmt.Errorf("has mention %d out of order", i)
 		}
-		if err := checkText(text, m.Article, m.Span, m.Text); err != nil {
+		if err := checkIn(text, m.Article, m.CheckText); err != nil {
 			return fmt.Errorf("has mention %d %w", i, err)
 		}
 	}
@@ -95,7 +96,8 @@ func (n *Node) checkAppearances() error {
 }
 
 // Check verifies what the types state of e and its evidence; known reports
-// whether there is a node with an id.
+// whether there is a node with an id. Without text, Evidence.CheckText is left to
+// the caller.
 func (e *Edge) Check(known func(node string) bool, text TextOf) error {
 	switch {
 	case !known(e.Source) || !known(e.Target):
@@ -112,11 +114,8 @@ func (e *Edge) Check(known func(node string) bool, text TextOf) error {
 		if i > 0 && CompareEvidence(e.Evidence[i-1], *ev) >= 0 {
 			return fmt.Errorf("has evidence %d out of order", i)
 		}
-		if err := checkText(text, ev.Article, ev.Sentence, ev.Text); err != nil {
+		if err := checkIn(text, ev.Article, ev.CheckText); err != nil {
 			return fmt.Errorf("has evidence %d %w", i, err)
-		}
-		if whole, _ := text(ev.Article); ev.Cue.Start < 0 || ev.Cue.End > len(whole) {
-			return fmt.Errorf("has evidence %d with the cue %v, outside article %s", i, ev.Cue, ev.Article)
 		}
 		if ev.Trigger.Empty() || !ev.Sentence.Contains(ev.Trigger) {
 			return fmt.Errorf("has evidence %d with the trigger %v outside its sentence", i, ev.Trigger)
@@ -130,12 +129,39 @@ func (e *Edge) Check(known func(node string) bool, text TextOf) error {
 	return nil
 }
 
-// checkText verifies that words are what article id has under span.
-func checkText(text TextOf, id string, span nlp.Span, words string) error {
+// checkIn checks against the text of the article with an id.
+func checkIn(text TextOf, id string, check func(whole string) error) error {
+	if text == nil {
+		return nil
+	}
 	whole, found := text(id)
-	switch {
-	case !found:
+	if !found {
 		return fmt.Errorf("in article %q, not in the graph", id)
+	}
+	return check(whole)
+}
+
+// CheckText verifies that m quotes whole, the text of its article.
+func (m *Mention) CheckText(whole string) error {
+	return checkText(whole, m.Article, m.Span, m.Text)
+}
+
+// CheckText verifies that e quotes whole, the text of its article, and has its cue
+// there.
+func (e *Evidence) CheckText(whole string) error {
+	if err := checkText(whole, e.Article, e.Sentence, e.Text); err != nil {
+		return err
+	}
+	if e.Cue.Start < 0 || e.Cue.End > len(whole) {
+		return fmt.Errorf("with the cue %v, outside article %s", e.Cue, e.Article)
+	}
+	return nil
+}
+
+// checkText verifies that words are what article id, whose text is whole, has under
+// span.
+func checkText(whole, id string, span nlp.Span, words string) error {
+	switch {
 	case span.Start < 0 || span.Empty() || span.End > len(whole):
 		return fmt.Errorf("at %v, outside article %s", span, id)
 	case whole[span.Start:span.End] != words:

@@ -269,7 +269,7 @@ func addInputs(ctx context.Context, db *store.Store, inputs []input) (added, kno
 			if in.store != nil {
 				err = m.AddStore(in.name, in.store)
 			} else {
-				err = m.AddGraph(in.name, in.graph, in.graph.Place)
+				err = m.AddGraph(in.name, in.graph, in.graph.Line)
 			}
 			if err != nil {
 				return err

@@ -47,13 +47,13 @@ func NewReader(name string, r io.Reader) *Reader {
 	return &Reader{name: name, lines: bufio.NewReaderSize(r, 1<<16), articles: map[string]origin{}}
 }
 
-// Place says where the record is that was read last: "graph.jsonl, line 7".
-func (r *Reader) Place() string { return fmt.Sprintf("%s, line %d", r.name, r.number) }
+// Line is the number of the line that was read last.
+func (r *Reader) Line() int { return r.number }
 
 // fail keeps the first error, with its place.
 func (r *Reader) fail(err error) error {
 	if r.err == nil {
-		r.err = fmt.Errorf("%s: %w", r.Place(), err)
+		r.err = fmt.Errorf("%s, line %d: %w", r.name, r.number, err)
 	}
 	return r.err
 }

@@ -114,19 +114,31 @@ func (w *writer) node(article int64, n *graph.Node) error {
 	if err != nil {
 		return err
 	}
+	w.appearance(article, key, n)
+	w.wordings(article, key, n.Aliases, n.Mentions)
+	return nil
+}
+
+// appearance adds what the file has of a node by node.
+func (w *writer) appearance(article, key int64, n *graph.Node) {
 	if w.once(insertName, key, n.Name) {
 		w.add(insertNode, key, string(n.Kind))
 	}
 	w.add(insertAppearance, key, article, n.Name, n.Named, n.Links.Wikidata, n.Links.ISO3166)
 	for _, alias := range n.Aliases {
 		w.once(insertNodeAlias, key, alias)
+	}
+}
+
+// wordings adds what the file has of a node by article.
+func (w *writer) wordings(article, key int64, aliases []string, mentions []graph.Mention) {
+	for _, alias := range aliases {
 		w.add(insertAlias, key, article, alias)
 	}
-	for i := range n.Mentions {
-		m := &n.Mentions[i]
+	for i := range mentions {
+		m := &mentions[i]
 		w.add(insertMention, key, article, m.Start, m.End, string(m.Form), m.Text)
 	}
-	return nil
 }
 
 // once adds a wording, with insertName or insertNodeAlias, unless it is known to be
@@ -142,25 +154,30 @@ func (w *writer) once(insert statement, node int64, text string) bool {
 }
 
 func (w *writer) edge(article int64, e *graph.Edge) error {
-	relation, err := keyOf(edgeLetter, e.ID)
+	relation, ends, err := edgeKeys(e)
 	if err != nil {
 		return err
 	}
-	source, err := keyOf(nodeLetter, e.Source)
-	if err != nil {
-		return err
-	}
-	target, err := keyOf(nodeLetter, e.Target)
-	if err != nil {
-		return err
-	}
-	w.add(insertRelation, relation, source, e.Type, target)
+	w.add(insertRelation, relation, ends[0], e.Type, ends[1])
 	for i := range e.Evidence {
 		if err := w.evidence(article, relation, &e.Evidence[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// edgeKeys are the keys of an edge and of its source and target.
+func edgeKeys(e *graph.Edge) (relation int64, ends [2]int64, err error) {
+	if relation, err = keyOf(edgeLetter, e.ID); err != nil {
+		return relation, ends, err
+	}
+	for i, id := range [...]string{e.Source, e.Target} {
+		if ends[i], err = keyOf(nodeLetter, id); err != nil {
+			return relation, ends, err
+		}
+	}
+	return relation, ends, nil
 }
 
 func (w *writer) evidence(article, relation int64, e *graph.Evidence) error {

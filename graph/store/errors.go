@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -50,13 +51,14 @@ func (e *InputError) Error() string { return e.err.Error() }
 func (e *InputError) Unwrap() error { return e.err }
 
 // inputError says where in a graph the reason for err is. What SQLite says is
-// about the store that is written.
+// about the store that is written, and so is what happens to files.
 func inputError(place string, err error) error {
 	var failure *sqlite.Error
+	var file *fs.PathError
 	switch {
 	case err == nil:
 		return nil
-	case errors.As(err, &failure):
+	case errors.As(err, &failure), errors.As(err, &file):
 		return fmt.Errorf("at %s: %w", place, err)
 	default:
 		return &InputError{fmt.Errorf("%s: %w", place, err)}

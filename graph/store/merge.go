@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/newsgraph/newsgraph/graph"
 	"github.com/newsgraph/newsgraph/nlp"
@@ -16,11 +17,17 @@ import (
 // looked up here.
 func (s *Store) Merge(ctx context.Context, add func(*Merger) error) error {
 	return s.updateUnchecked(ctx, func(tx *sql.Tx) error {
-		m := &Merger{w: s.writer(ctx, tx), tx: tx, name: s.path, types: map[string]definition{}, sources: []source{{name: s.path}}}
+		m := &Merger{
+			w: s.writer(ctx, tx), tx: tx, folder: filepath.Dir(s.path),
+			name: s.path, types: map[string]definition{}, sources: []source{{name: s.path}},
+		}
 		if err := m.start(s); err != nil {
 			return err
 		}
-		return add(m)
+		if err := add(m); err != nil {
+			return err
+		}
+		return m.makeIndexes()
 	})
 }
 
@@ -32,6 +39,8 @@ type Merger struct {
 
 	w       *writer
 	tx      *sql.Tx
+	folder  string       // for files of a merge's own
+	indexes []string     // that makeIndexes is to make
 	origin  graph.Header // engine and ontology of what is there
 	name    string       // and where they come from
 	types   map[string]definition
@@ -74,6 +83,9 @@ func (m *Merger) join(name string, h graph.Header) error {
 		return err
 	}
 	m.sources = append(m.sources, source{name, last.Int64 + 1})
+	if err := m.dropIndexes(h.Counts.Evidence); err != nil {
+		return err
+	}
 	switch {
 	case m.origin.Engine == "" && m.origin.Ontology == "":
 		m.origin, m.name = h, name
@@ -119,10 +131,9 @@ func (m *Merger) joinTypes(source string, types []graph.RelationType) error {
 	return nil
 }
 
-// present says where an article is already, "" if it is new. It is an error if
-// another article has its place, or another engine read it.
-func (m *Merger) present(a *graph.Article, engine string, least float64) (where string, err error) {
-	var key int64
+// present says where an article is already, with its key there, "" if it is new. It
+// is an error if another article has its place, or another engine read it.
+func (m *Merger) present(a *graph.Article, engine string, least float64) (where string, key int64, err error) {
 	var old graph.Article
 	var published, oldEngine string
 	var oldLeast float64
@@ -130,13 +141,13 @@ func (m *Merger) present(a *graph.Article, engine string, least float64) (where 
 		FROM article WHERE path = ?`, a.Path).
 		Scan(&key, &old.Title, &published, &old.Source, &old.URL, &old.SHA256, &oldEngine, &oldLeast)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+		return "", 0, nil
 	}
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
 	if old.Published, err = parseTime(published); err != nil {
-		return "", err
+		return "", 0, err
 	}
 	where = m.sourceOf(key)
 	for _, difference := range []struct {
@@ -152,10 +163,10 @@ func (m *Merger) present(a *graph.Article, engine string, least float64) (where 
 		{fmt.Sprintf("its statements from a confidence of %g on, not %g", oldLeast, least), oldLeast != least},
 	} {
 		if difference.is {
-			return where, fmt.Errorf("the article %s is in %s, too, with %s: remove it from one of them", a.Path, where, difference.what)
+			return where, key, fmt.Errorf("the article %s is in %s, too, with %s: remove it from one of them", a.Path, where, difference.what)
 		}
 	}
-	return where, nil
+	return where, key, nil
 }
 
 // sourceOf names the source of the article with the given key.

@@ -18,7 +18,7 @@ import (
 )
 
 // line is where test graphs break.
-func line() string { return "graph.jsonl, line 7" }
+func line() int { return 7 }
 
 // built is a store of parts, each read as a build reads it.
 func built(t *testing.T, parts []graph.Extraction) *Store {
@@ -291,7 +291,7 @@ func TestMergeRefusesTwoOfOneArticle(t *testing.T) {
 		}
 		return m.AddGraph("c.jsonl", graphtest.Merge(second[:1]), line)
 	})
-	want := "graph.jsonl, line 7: the article " + first[0].Article.Path + " is in a.db, too, with another title: remove it from one of them"
+	want := "c.jsonl, line 7: the article " + first[0].Article.Path + " is in a.db, too, with another title: remove it from one of them"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v; want %s", err, want)
 	}

@@ -11,31 +11,30 @@ import (
 	"github.com/newsgraph/newsgraph/graph"
 )
 
-// maxTexts is how many bytes of articles are at hand, so that what quotes them
-// can be compared.
-const maxTexts = 64 << 20
-
 // AddGraph adds a graph, called name, that is read once: its articles, then its
-// nodes and edges. place says where in it the record is that was read last.
-func (m *Merger) AddGraph(name string, g graph.Reader, place func() string) error {
-	a := &graphAdder{Merger: m, place: place, articles: map[string]*arrival{}, texts: map[string]string{}, places: map[string]string{}}
-	return a.add(name, g)
+// nodes and edges. line says where in it the record is that was read last.
+func (m *Merger) AddGraph(name string, g graph.Reader, line func() int) error {
+	a := &graphAdder{
+		Merger: m, name: name, line: line, articles: map[string]arrival{},
+		sorter: sorter{folder: m.folder, limit: sorterMemory},
+	}
+	return errors.Join(a.add(g), a.sorter.close())
 }
+
+// sorterMemory is what a sorter may take.
+const sorterMemory = 32 << 20
 
 // graphAdder adds one graph.
 type graphAdder struct {
 	*Merger
-	place    func() string
-	least    float64             // confidence of the statements that the graph has
-	articles map[string]*arrival // by id
-	texts    map[string]string   // of some articles, by id
-	size     int                 // of texts
-	textOf   *sql.Stmt           // gives the others
-	failed   error               // what kept a text from being read
+	name     string
+	line     func() int
+	least    float64            // confidence of the statements that the graph has
+	articles map[string]arrival // by id
+	sorter   sorter             // of what is written or checked by article
+	textOf   *sql.Stmt          // gives the id and the text of an article
 
-	unwritten int               // records that flush is to write
-	places    map[string]string // of the edges among them, by their ids
-	checked   int64             // the last key of evidence that was
+	unwritten int // records that wait for flush
 }
 
 // arrival is an article of the graph and its key in the store.
@@ -44,19 +43,16 @@ type arrival struct {
 	known bool // it was there before, with all that it says
 }
 
-func (a *graphAdder) add(name string, g graph.Reader) error {
+func (a *graphAdder) add(g graph.Reader) error {
 	h, err := g.Header(a.w.ctx)
 	if err != nil {
 		return &InputError{err}
 	}
-	if err := a.join(name, h); err != nil {
+	if err := a.join(a.name, h); err != nil {
 		return err
 	}
 	a.least = h.MinConfidence
-	if a.checked, err = a.lastEvidence(); err != nil {
-		return err
-	}
-	a.textOf, err = a.tx.PrepareContext(a.w.quiet, "SELECT text FROM article JOIN article_text USING (article_key) WHERE id = ?")
+	a.textOf, err = a.tx.PrepareContext(a.w.quiet, "SELECT id, text FROM article JOIN article_text USING (article_key) WHERE article_key = ?")
 	if err != nil {
 		return err
 	}
@@ -70,7 +66,10 @@ func (a *graphAdder) records(ctx context.Context, g graph.Reader) error {
 	if err := addEach(a, g.Nodes(ctx), a.node); err != nil {
 		return err
 	}
-	return addEach(a, g.Edges(ctx), a.edge)
+	if err := addEach(a, g.Edges(ctx), a.edge); err != nil {
+		return err
+	}
+	return a.finish()
 }
 
 // addEach adds records of one kind.
@@ -78,42 +77,27 @@ func addEach[T any](a *graphAdder, records iter.Seq2[T, error], add func(*T) err
 	for record, err := range records {
 		if err != nil {
 			// What is wrong in an earlier record says more.
-			return cmp.Or(a.tell(a.flush()), error(&InputError{err}))
+			return cmp.Or(a.finish(), error(&InputError{err}))
 		}
-		err = errors.Join(add(&record), a.failed)
+		err = a.at(a.line(), add(&record))
 		if a.unwritten++; err == nil && a.unwritten == recordsPerFlush {
-			err = a.flush()
+			a.unwritten = 0
+			err = a.w.flush()
 		}
 		if err != nil {
-			return a.tell(err)
+			return err
 		}
 	}
-	return a.tell(a.flush())
+	return a.w.flush()
 }
 
-// tell is inputError of what was read last, unless err has its place.
-func (a *graphAdder) tell(err error) error {
-	var placed *InputError
-	if errors.As(err, &placed) {
-		return err
-	}
-	return inputError(a.place(), err)
+// at is the error of what stands in a line of the graph.
+func (a *graphAdder) at(line int, err error) error {
+	return inputError(fmt.Sprintf("%s, line %d", a.name, line), err)
 }
 
-// recordsPerFlush is how many records are inserted together. A thousand articles
-// have some of their rows in them, so that a page of the file gets several at once.
+// recordsPerFlush is how many records are inserted together.
 const recordsPerFlush = 2048
-
-func (a *graphAdder) flush() error {
-	a.w.sortByArticle()
-	err := a.w.flush()
-	if err == nil && len(a.places) > 0 {
-		err = a.checkEnds()
-	}
-	a.unwritten = 0
-	clear(a.places)
-	return err
-}
 
 func (a *graphAdder) article(in *graph.Article) error {
 	read := asRead(in)
@@ -123,66 +107,63 @@ func (a *graphAdder) article(in *graph.Article) error {
 	case in.SHA256 != read.TextHash():
 		return fmt.Errorf("the text of article %s (%s) was changed: its SHA-256 is another one", in.ID, in.Path)
 	}
-	where, err := a.present(in, a.origin.Engine, a.least)
+	where, key, err := a.present(in, a.origin.Engine, a.least)
 	if err != nil {
 		return err
 	}
 	if where != "" {
 		a.Known++
-		a.articles[in.ID] = &arrival{known: true}
+		a.articles[in.ID] = arrival{key: key, known: true}
 		return nil
 	}
-	if err := a.w.remove(in.Path); err != nil { // as one that failed
+	if _, err := a.w.exec(deleteFailure, in.Path); err != nil {
 		return err
 	}
-	key, err := a.w.article(&Result{File: in.File, Fingerprint: read.Fingerprint(), Engine: a.origin.Engine, Least: a.least}, in)
+	key, err = a.w.article(&Result{File: in.File, Fingerprint: read.Fingerprint(), Engine: a.origin.Engine, Least: a.least}, in)
 	if err != nil {
 		return err
 	}
 	a.Added++
-	a.articles[in.ID] = &arrival{key: key}
-	a.keep(in.ID, in.Text)
-	return nil
+	a.articles[in.ID] = arrival{key: key}
+	return a.w.ctx.Err()
 }
 
-func (a *graphAdder) keep(id, text string) {
-	if a.size+len(text) <= maxTexts {
-		a.texts[id] = text
-		a.size += len(text)
+// articleOf finds an article of the graph.
+func (a *graphAdder) articleOf(id string) (arrival, error) {
+	to, found := a.articles[id]
+	if !found {
+		return to, fmt.Errorf("article %q, not in the graph", id)
 	}
-}
-
-// text is a graph.TextOf.
-func (a *graphAdder) text(id string) (text string, found bool) {
-	if a.articles[id] == nil {
-		return "", false
-	}
-	if text, found = a.texts[id]; found {
-		return text, true
-	}
-	if err := a.textOf.QueryRowContext(a.w.quiet, id).Scan(&text); err != nil {
-		a.failed = err
-		return "", false
-	}
-	a.keep(id, text)
-	return text, true
+	return to, nil
 }
 
 func (a *graphAdder) node(n *graph.Node) error {
-	if err := n.Check(a.text); err != nil {
+	if err := n.Check(nil); err != nil {
 		return fmt.Errorf("entity %s (%s) %w", n.ID, n.Name, err)
 	}
+	key, err := keyOf(nodeLetter, n.ID)
+	if err != nil {
+		return err
+	}
+	packed := packedNode{line: a.line(), key: key, name: n.Name}
 	parts := n.Parts()
 	for i := range parts {
 		part := &parts[i]
 		if !followsFrom(part, len(parts) == 1) {
 			return fmt.Errorf("entity %s (%s) has an id that does not follow from its kind and name", n.ID, part.Name)
 		}
-		if to := a.articles[part.Mentions[0].Article]; !to.known {
-			if err := a.w.node(to.key, part); err != nil {
-				return err
-			}
+		to, err := a.articleOf(part.Mentions[0].Article)
+		if err != nil {
+			return fmt.Errorf("entity %s (%s) has a mention in %w", n.ID, n.Name, err)
 		}
+		if !to.known {
+			a.w.appearance(to.key, key, part)
+		}
+		packed.aliases, packed.mentions = part.Aliases, part.Mentions
+		if err := a.sorter.add(to.key, packed.pack); err != nil {
+			return err
+		}
+		packed.first += len(part.Mentions)
 	}
 	return nil
 }
@@ -195,75 +176,55 @@ func followsFrom(part *graph.Node, only bool) bool {
 }
 
 func (a *graphAdder) edge(e *graph.Edge) error {
-	// Whether the ends are there is asked by checkEnds, of the articles that need them.
+	// Whether the ends are there is asked of every article, by finish.
 	there := func(string) bool { return true }
-	if err := e.Check(there, a.text); err != nil {
+	if err := e.Check(there, nil); err != nil {
 		return fmt.Errorf("edge %s (%s) %w", e.ID, e.Type, err)
 	}
-	a.places[e.ID] = a.place()
-	for _, evidence := range byArticle(e.Evidence) {
-		to := a.articles[evidence[0].Article]
+	key, ends, err := edgeKeys(e)
+	if err != nil {
+		return err
+	}
+	written := false
+	for i := range e.Evidence {
+		ev := &e.Evidence[i]
+		to, err := a.articleOf(ev.Article)
+		if err != nil {
+			return fmt.Errorf("edge %s (%s) has evidence %d in %w", e.ID, e.Type, i, err)
+		}
+		about, err := withOthers(ends, ev)
+		if err != nil {
+			return err
+		}
+		packed := packedEvidence{line: a.line(), edge: key, edgeType: e.Type, number: i, about: about, evidence: *ev}
+		if err := a.sorter.add(to.key, packed.pack); err != nil {
+			return err
+		}
 		if to.known {
 			continue
 		}
-		part := *e
-		part.Evidence = evidence
-		if err := a.w.edge(to.key, &part); err != nil {
+		if !written {
+			a.w.add(insertRelation, key, ends[0], e.Type, ends[1])
+			written = true
+		}
+		if err := a.w.evidence(to.key, key, ev); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// byArticle cuts evidence, which is sorted, where its article changes.
-func byArticle(evidence []graph.Evidence) (runs [][]graph.Evidence) {
-	for start := 0; start < len(evidence); {
-		end := start + 1
-		for end < len(evidence) && evidence[end].Article == evidence[start].Article {
-			end++
+// withOthers is ends with the other nodes that e is about.
+func withOthers(ends [2]int64, e *graph.Evidence) ([]int64, error) {
+	about := ends[:]
+	for _, id := range [...]string{e.Attribution, e.Place} {
+		key, err := optionalNode(id)
+		if err != nil {
+			return nil, err
 		}
-		runs = append(runs, evidence[start:end])
-		start = end
+		if key.Valid {
+			about = append(about, key.Int64)
+		}
 	}
-	return runs
-}
-
-func (a *graphAdder) lastEvidence() (key int64, err error) {
-	err = a.tx.QueryRowContext(a.w.quiet, "SELECT coalesce(max(evidence_key), 0) FROM evidence").Scan(&key)
-	return key, err
-}
-
-// strangerSQL finds evidence whose article does not mention all whom it is about.
-const strangerSQL = `SELECT r.id, r.type, (SELECT id FROM article WHERE article_key = e.article_key),
-		CASE WHEN NOT EXISTS (SELECT 1 FROM appearance INDEXED BY appearance_article
-				WHERE node_key = r.source_key AND article_key = e.article_key)
-				THEN r.source_key
-			WHEN NOT EXISTS (SELECT 1 FROM appearance INDEXED BY appearance_article
-				WHERE node_key = r.target_key AND article_key = e.article_key)
-				THEN r.target_key
-			WHEN e.attribution_key IS NOT NULL AND NOT EXISTS
-				(SELECT 1 FROM appearance WHERE node_key = e.attribution_key AND article_key = e.article_key)
-				THEN e.attribution_key
-			WHEN e.place_key IS NOT NULL AND NOT EXISTS
-				(SELECT 1 FROM appearance WHERE node_key = e.place_key AND article_key = e.article_key)
-				THEN e.place_key
-		END AS stranger
-	FROM evidence AS e CROSS JOIN relation AS r ON r.relation_key = e.relation_key
-	WHERE e.evidence_key > ? AND stranger IS NOT NULL ORDER BY e.evidence_key LIMIT 1`
-
-// checkEnds verifies of the edges that were written last that their articles
-// mention all whom the statements are about.
-func (a *graphAdder) checkEnds() error {
-	var edge, edgeType, article string
-	var stranger int64
-	err := a.tx.QueryRowContext(a.w.quiet, strangerSQL, a.checked).Scan(&edge, &edgeType, &article, &stranger)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		a.checked, err = a.lastEvidence()
-		return err
-	case err != nil:
-		return err
-	}
-	return inputError(a.places[edge], fmt.Errorf("edge %s (%s) needs the entity %s, which article %s does not mention",
-		edge, edgeType, idOf(nodeLetter, stranger), article))
+	return about, nil
 }

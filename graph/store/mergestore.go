@@ -91,7 +91,7 @@ func (a *storeAdder) article(k *keyed) error {
 	if err := a.w.ctx.Err(); err != nil {
 		return err
 	}
-	where, err := a.present(&k.Article, k.engine, k.least)
+	where, _, err := a.present(&k.Article, k.engine, k.least)
 	switch {
 	case err != nil:
 		return err

@@ -1,11 +1,9 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 
 	"github.com/newsgraph/newsgraph/graph"
 )
@@ -136,17 +134,6 @@ func (w *writer) exec(s statement, args ...any) (sql.Result, error) {
 // add prepares a row for flush.
 func (w *writer) add(s statement, values ...any) {
 	w.pending[s] = append(w.pending[s], values...)
-}
-
-// sortByArticle sorts the rows that were added by their articles: where there are
-// many, what is kept by article is written much faster so.
-func (w *writer) sortByArticle() {
-	const article = 1 // the column
-	for _, s := range [...]statement{insertAppearance, insertAlias, insertMention, insertEvidence} {
-		rows := slices.Collect(slices.Chunk(w.pending[s], columns(s)))
-		slices.SortStableFunc(rows, func(a, b []any) int { return cmp.Compare(a[article].(int64), b[article].(int64)) })
-		w.pending[s] = slices.Concat(rows...)
-	}
 }
 
 // flush inserts the rows that were added since the last time: those that
