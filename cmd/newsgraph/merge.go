@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -119,28 +118,29 @@ func runMerge(cmd *cobra.Command, c *console, o mergeOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	_, missing := os.Stat(o.store)
-	isNew := errors.Is(missing, fs.ErrNotExist)
-	db, err := openForWriting(ctx, o.store)
+	db, err := openForMerging(ctx, o.store)
 	if err != nil {
 		return err
 	}
 	added, known, err := addInputs(ctx, db, inputs)
-	if err != nil && isNew {
+	if err == nil && cmd.Flags().Changed(leastFlag) {
+		err = db.SetMinConfidence(ctx, o.least)
+	} else if err == nil && db.IsDraft() {
+		err = db.SetMinConfidence(ctx, sharedLeast(inputs))
+	}
+	if err == nil {
+		err = db.Publish(ctx)
+	}
+	if err != nil && db.IsDraft() {
 		return stoppedMerge(ctx, errors.Join(err, db.Discard()))
 	}
 	defer closeStore(db, &err)
 	if err != nil {
 		return stoppedMerge(ctx, err)
 	}
-	if cmd.Flags().Changed(leastFlag) {
-		err = db.SetMinConfidence(ctx, o.least)
-	} else if isNew {
-		err = db.SetMinConfidence(ctx, sharedLeast(inputs))
-	}
 	p.close()
-	if err != nil || o.quiet {
-		return err
+	if o.quiet {
+		return nil
 	}
 	return reportMerge(ctx, c, o.store, db, inputs, added, known)
 }

@@ -18,7 +18,16 @@ func addStoreFlag(cmd *cobra.Command, path *string) {
 
 // openForWriting opens the store at path, which it makes if need be.
 func openForWriting(ctx context.Context, path string) (*store.Store, error) {
-	db, err := store.Open(ctx, path)
+	return explainLocked(store.Open(ctx, path))
+}
+
+// openForMerging opens the store at path, or one that is to be there once it is
+// published.
+func openForMerging(ctx context.Context, path string) (*store.Store, error) {
+	return explainLocked(store.Draft(ctx, path))
+}
+
+func explainLocked(db *store.Store, err error) (*store.Store, error) {
 	var locked *store.LockedError
 	if errors.As(err, &locked) {
 		return nil, fmt.Errorf("another newsgraph is writing to %s; wait for it or give another --store", locked.Path)

@@ -19,7 +19,9 @@ import (
 const (
 	writeOptions = "_txlock=immediate&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)" +
 		"&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)&_pragma=wal_autocheckpoint(16000)"
-	readOptions = "mode=rw&_pragma=busy_timeout(10000)&_pragma=query_only(1)&_pragma=cache_size(-32768)"
+	// A draft that is not completed is thrown away.
+	draftOptions = "_txlock=immediate&_pragma=foreign_keys(1)&_pragma=synchronous(OFF)&_pragma=cache_size(-32768)"
+	readOptions  = "mode=rw&_pragma=busy_timeout(10000)&_pragma=query_only(1)&_pragma=cache_size(-32768)"
 	// immutableOptions are for a file in a folder where nothing can be written.
 	immutableOptions = "mode=ro&immutable=1&_pragma=cache_size(-32768)"
 )

@@ -25,6 +25,8 @@ const (
 var (
 	errEmpty  = &unfitError{"is an empty file: build it first"}
 	errFolder = &unfitError{"is a folder: name a file"}
+
+	errMadeMeanwhile = &unfitError{"was made by another program meanwhile: name another file"}
 )
 
 // format is what a SQLite file holds.
@@ -62,13 +64,14 @@ func identify(ctx context.Context, q querier) (format, error) {
 	return formatStore, nil
 }
 
-// prepareSchema makes the tables if the file is new.
-func prepareSchema(ctx context.Context, db *sql.DB) error {
+// prepareSchema makes the tables if the file is new, which then has a journal of the
+// given kind.
+func prepareSchema(ctx context.Context, db *sql.DB, journal string) error {
 	found, err := identify(ctx, db)
 	if err != nil || found == formatStore {
 		return err
 	}
-	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = "+journal); err != nil {
 		return err
 	}
 	tx, err := db.BeginTx(ctx, nil)

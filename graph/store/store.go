@@ -1,6 +1,7 @@
 // Package store keeps a graph in one SQLite file.
 //
 //	Open, OpenReadOnly    the file, checked and locked
+//	Draft, Publish        a file that is there when it is complete
 //	Write, Remove         what each article contributed, one transaction a call
 //	Merge                 other stores and graphs, in one transaction
 //	Articles, Nodes, Edges  the whole graph in order: a graph.Reader
@@ -29,6 +30,7 @@ import (
 // Store is a graph in a file. It is safe for concurrent use.
 type Store struct {
 	path    string
+	file    string       // where it is: path, or that of a draft
 	lock    *flock.Flock // held by the one writer; nil if read-only
 	writing *sql.DB      // one connection; nil if read-only
 	insert  *statements  // prepared for writing; nil if read-only
@@ -45,13 +47,13 @@ var _ graph.Reader = (*Store)(nil)
 // While it is open, no other process can: that one gets a *LockedError.
 func Open(ctx context.Context, path string) (*Store, error) {
 	s := &Store{path: path, known: wordings{}}
-	if err := s.open(ctx); err != nil {
+	if err := s.open(ctx, false); err != nil {
 		return nil, errors.Join(s.explain(err), s.Close())
 	}
 	return s, nil
 }
 
-func (s *Store) open(ctx context.Context) error {
+func (s *Store) open(ctx context.Context, draft bool) error {
 	if info, err := os.Stat(s.path); err == nil && info.IsDir() {
 		return errFolder
 	}
@@ -64,18 +66,30 @@ func (s *Store) open(ctx context.Context) error {
 	if !held {
 		return &LockedError{Path: s.path}
 	}
-	s.lock = lock
-	if s.writing, err = connect(s.path, writeOptions); err != nil {
+	s.lock, s.file = lock, s.path
+	if err := s.startDraft(draft); err != nil {
+		return err
+	}
+	return s.connect(ctx)
+}
+
+// connect opens the file and makes it if there is none.
+func (s *Store) connect(ctx context.Context) (err error) {
+	options, journal := writeOptions, "WAL"
+	if s.IsDraft() {
+		options, journal = draftOptions, "MEMORY"
+	}
+	if s.writing, err = connect(s.file, options); err != nil {
 		return err
 	}
 	s.writing.SetMaxOpenConns(1)
-	if err := prepareSchema(ctx, s.writing); err != nil {
+	if err := prepareSchema(ctx, s.writing, journal); err != nil {
 		return err
 	}
 	if s.insert, err = prepare(ctx, s.writing); err != nil {
 		return err
 	}
-	if s.reading, err = connect(s.path, readOptions); err != nil {
+	if s.reading, err = connect(s.file, readOptions); err != nil {
 		return err
 	}
 	s.least, err = readLeast(ctx, s.writing)
@@ -152,7 +166,7 @@ func (s *Store) Close() error {
 
 // Discard closes a store and deletes its file, as if it had never been opened.
 func (s *Store) Discard() error {
-	return s.explain(errors.Join(s.disconnect(), os.Remove(s.path), s.unlock()))
+	return s.explain(errors.Join(s.disconnect(), os.Remove(s.file), s.unlock()))
 }
 
 // disconnect ends all connections; the last one puts everything into one file.
@@ -169,6 +183,7 @@ func (s *Store) disconnect() error {
 			errs = append(errs, db.Close())
 		}
 	}
+	s.insert, s.reading, s.writing = nil, nil, nil
 	return errors.Join(errs...)
 }
 
@@ -212,8 +227,7 @@ func (s *Store) update(ctx context.Context, write func(*sql.Tx) error) error {
 }
 
 // updateUnchecked is update without the check of foreign keys, and so without
-// what deleting takes along: write must not delete what others refer to. It has
-// twice the cache, since it may write more than the cache holds.
+// what deleting takes along: write must not delete what others refer to.
 func (s *Store) updateUnchecked(ctx context.Context, write func(*sql.Tx) error) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -221,11 +235,11 @@ func (s *Store) updateUnchecked(ctx context.Context, write func(*sql.Tx) error) 
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	quiet := context.WithoutCancel(ctx)
-	if _, err := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 0; PRAGMA cache_size = -131072"); err != nil {
+	if _, err := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 0"); err != nil {
 		return s.explain(err)
 	}
 	defer func() {
-		_, failed := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 1; PRAGMA cache_size = -65536")
+		_, failed := s.writing.ExecContext(quiet, "PRAGMA foreign_keys = 1")
 		err = errors.Join(err, s.explain(failed))
 	}()
 	return s.transact(ctx, write)
