@@ -123,7 +123,8 @@ func (k *killable) check(t *testing.T, path string, mayBeDone bool) (done bool) 
 	case missing == nil:
 		got := exportOf(t, path)
 		done = got == k.want
-		if asBefore := k.before != "" && got == exportOf(t, k.before); !asBefore && !(done && mayBeDone) {
+		asBefore, rightlyDone := k.before != "" && got == exportOf(t, k.before), done && mayBeDone
+		if !asBefore && !rightlyDone {
 			t.Errorf("the store is neither as it was nor complete; files: %v", left)
 		}
 	}

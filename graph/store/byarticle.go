@@ -40,7 +40,8 @@ func (c *byArticle) visit(article int64, record []byte) error {
 		}
 	}
 	u := unpacker{record}
-	line, wrong := u.number(), error(nil)
+	line := u.number()
+	var wrong error
 	if u.number() == sortNode {
 		wrong = c.node(u.node(line, c.id))
 	} else {
