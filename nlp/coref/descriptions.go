@@ -251,7 +251,7 @@ func (a *article) antecedent(i int, seen *descriptionIndex) (int, bool) {
 // sentence, else the last one, unless another one has been spoken of far more.
 func (a *article) topic(i int, seen *descriptionIndex) int {
 	k := seen.country
-	if p := seen.people; p >= 0 && a.sentence[p] == a.sentence[i] && (k < 0 || a.sentence[k] != a.sentence[i]) {
+	if p := seen.people; p >= 0 && a.sentence[p] == a.sentence[i] && (k < 0 || a.sentence[k] != a.sentence[i]) && !a.isActedOn(i, p) {
 		return p // "Yemeni officials say that the country"
 	}
 	if k < 0 || a.sentence[k] == a.sentence[i] {
@@ -261,6 +261,14 @@ func (a *article) topic(i int, seen *descriptionIndex) int {
 		return seen.last[a.root(t)]
 	}
 	return k
+}
+
+// isActedOn reports whether mention i stands beside the verb whose subject mention k
+// modifies, and thus means another: "Yemeni officials praised the country".
+func (a *article) isActedOn(i, k int) bool {
+	tokens := a.doc.Tokens
+	subject := &tokens[tokens[a.top(&a.mentions[k])].Head]
+	return strings.HasPrefix(subject.Dep, "nsubj") && tokens[a.top(&a.mentions[i])].Head == subject.Head
 }
 
 // isPlain reports whether mention m is a noun alone, or says that it is one that was
