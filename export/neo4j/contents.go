@@ -122,21 +122,34 @@ func cutElementID(id string) (prefix string, number uint64, err error) {
 	return id[:end], number, err
 }
 
-// find finds a record by its key; nil if the database does not have it.
-func (k *known) find(key string) *held {
-	i, found := slices.BinarySearchFunc(k.held, hashKey(key), func(h held, key uint64) int { return cmp.Compare(h.key, key) })
+// find finds what has the row's key; nil if the database does not have it.
+func (k *known) find(r *propertygraph.Row) *held {
+	if len(k.held) == 0 {
+		return nil
+	}
+	i, found := slices.BinarySearchFunc(k.held, hashKey(r.Key()), func(h held, key uint64) int { return cmp.Compare(h.key, key) })
 	if !found {
 		return nil
 	}
 	return &k.held[i]
 }
 
+// empty reports whether the database holds nothing of a graph.
+func (c contents) empty() bool {
+	for _, k := range c {
+		if len(k.held) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // has reports whether the database holds what the row writes.
-func (c contents) has(r *propertygraph.Row) bool { return c[r.Shape.Record].find(r.Key()).is(r) }
+func (c contents) has(r *propertygraph.Row) bool { return c[r.Shape.Record].find(r).is(r) }
 
 // want is has, and notes that the graph has what the row writes.
 func (c contents) want(r *propertygraph.Row) bool {
-	h := c[r.Shape.Record].find(r.Key())
+	h := c[r.Shape.Record].find(r)
 	if h != nil {
 		h.wanted = true
 	}

@@ -15,6 +15,9 @@ type difference struct {
 
 // compare finds out what must be written and deleted.
 func (l *loader) compare(ctx context.Context) error {
+	if l.contents.empty() {
+		return l.compareWithNothing(ctx)
+	}
 	l.difference = difference{rows: map[string]int{}}
 	phases := l.survey.Phases()
 	for i := range phases {
@@ -32,6 +35,16 @@ func (l *loader) compare(ctx context.Context) error {
 			}
 		}
 	}
+	return nil
+}
+
+// compareWithNothing is compare for a database that holds nothing of a graph, or
+// that is to be wiped.
+func (l *loader) compareWithNothing(ctx context.Context) error {
+	l.difference = difference{rows: map[string]int{}, size: l.survey.Elements}
+	for _, p := range l.survey.Phases() {
+		l.difference.rows[p.Name] = p.Total
+	}
 	if !l.cfg.Wipe {
 		return nil
 	}
@@ -47,7 +60,7 @@ func (l *loader) comparePhase(ctx context.Context, p *propertygraph.Phase) error
 		}
 		if !l.contents.want(&r) {
 			l.difference.rows[p.Name]++
-			l.difference.size += 1 + r.Shape.Links()
+			l.difference.size += r.Shape.Elements()
 		}
 	}
 	return nil

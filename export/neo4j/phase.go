@@ -86,8 +86,8 @@ func (p *phase) unlink(ctx context.Context, b *propertygraph.Batch) error {
 	}
 	var ids []any
 	for i := range b.Rows {
-		if key := b.Rows[i].Key(); p.contents[b.Shape.Record].find(key) != nil {
-			ids = append(ids, key)
+		if r := &b.Rows[i]; p.contents[b.Shape.Record].find(r) != nil {
+			ids = append(ids, r.Key())
 		}
 	}
 	if len(ids) == 0 {

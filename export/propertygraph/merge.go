@@ -58,6 +58,9 @@ func (s Shape) Links() int {
 	}
 }
 
+// Elements is how many nodes and relationships a row of the shape writes.
+func (s Shape) Elements() int { return 1 + s.Links() }
+
 // Merge is the Cypher that merges the row that is called row there. Data is only
 // ever in the row; what is put into the text is a relationship type that checkType
 // let through or a label that stands in the code.

@@ -134,12 +134,16 @@ func sentences(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 	})
 }
 
+func statementShape(ev *graph.Evidence) Shape {
+	return Shape{Record: StatementRecord, Attributed: ev.Attribution != "", AtPlace: ev.Place != ""}
+}
+
 // edges gives the statements and the relationships between entities.
 func edges(ctx context.Context, g graph.Reader) iter.Seq2[Row, error] {
 	return rowsOf("edges", g.Edges(ctx), func(e *graph.Edge, yield func(Row) bool) bool {
 		for i := range e.Evidence {
 			ev := &e.Evidence[i]
-			shape := Shape{Record: StatementRecord, Attributed: ev.Attribution != "", AtPlace: ev.Place != ""}
+			shape := statementShape(ev)
 			bytes := len(ev.Time.Text) + len(ev.Instrument) + len(ev.Role) + ev.Trigger.Len()
 			if !yield(newRow(shape, statementFields(e, ev), bytes)) {
 				return false

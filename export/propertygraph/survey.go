@@ -20,6 +20,9 @@ type Survey struct {
 	Claims                 int // edges that are no facts
 	Mentions               int // pairs of an article and a node
 	Statements             int
+	// Elements is how many nodes and relationships the rows write, a sentence
+	// counted for each of its statements.
+	Elements int
 }
 
 // layout is the version of what is written for a graph. It must change
@@ -59,6 +62,7 @@ func (s *surveyor) readArticles(ctx context.Context, g graph.Reader) error {
 			return fmt.Errorf("read article %s: %w", a.ID, err)
 		}
 		s.Articles++
+		s.Elements++
 	}
 	return nil
 }
@@ -76,6 +80,7 @@ func (s *surveyor) readNodes(ctx context.Context, g graph.Reader) error {
 		}
 		s.Nodes++
 		s.Mentions += n.ArticleCount()
+		s.Elements += 1 + n.ArticleCount()
 	}
 	return nil
 }
@@ -96,6 +101,10 @@ func (s *surveyor) readEdges(ctx context.Context, g graph.Reader) error {
 			s.Claims++
 		}
 		s.Statements += len(e.Evidence)
+		s.Elements++
+		for i := range e.Evidence {
+			s.Elements += statementShape(&e.Evidence[i]).Elements() + Shape{Record: SentenceRecord}.Elements()
+		}
 	}
 	return nil
 }

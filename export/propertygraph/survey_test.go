@@ -46,3 +46,29 @@ func TestBuildID(t *testing.T) {
 		seen[s.BuildID] = c.name
 	}
 }
+
+// The survey counts what the rows write.
+func TestSurveyCountsElements(t *testing.T) {
+	g := graphtest.Merge(graphtest.Random(7, 30, 300))
+	s, err := TakeSurvey(t.Context(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	elements := 0
+	for _, p := range s.Phases() {
+		rows := 0
+		for r, err := range p.Rows(t.Context(), g) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows++
+			elements += r.Shape.Elements()
+		}
+		if rows != p.Total {
+			t.Errorf("%d %s, want %d", rows, p.Name, p.Total)
+		}
+	}
+	if elements != s.Elements {
+		t.Errorf("the rows write %d nodes and relationships, want %d", elements, s.Elements)
+	}
+}
