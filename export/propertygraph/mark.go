@@ -1,9 +1,9 @@
 package propertygraph
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"hash"
 	"maps"
@@ -30,7 +30,8 @@ type Content uint64
 
 // Mark is the mark of what the build wrote.
 func Mark(buildID string, c Content) string {
-	return fmt.Sprintf("%s%0*x", buildID, contentDigits, uint64(c))
+	mark := append(make([]byte, 0, buildDigits+contentDigits), buildID...)
+	return string(hex.AppendEncode(mark, binary.BigEndian.AppendUint64(nil, uint64(c))))
 }
 
 // ContentOf is the part of a mark that tells the content. It is false for what is
@@ -51,20 +52,58 @@ func otherBuild(x string) string {
 
 // digest hashes rows.
 type digest struct {
-	hash hash.Hash
-	text bytes.Buffer
-	sum  [sha256.Size]byte
+	hash  hash.Hash
+	text  []byte
+	sum   [sha256.Size]byte
+	names map[fieldSet][]string // sorted
 }
 
-func newDigest() *digest { return &digest{hash: sha256.New()} }
+// fieldSet is what tells the names of fields apart: rows of a record have the same
+// ones, but for claims, which have more.
+type fieldSet struct {
+	record Record
+	inner  bool
+	size   int
+}
+
+func newDigest() *digest { return &digest{hash: sha256.New(), names: map[fieldSet][]string{}} }
 
 func (d *digest) of(r *Row) Content {
-	d.text.Reset()
-	fmt.Fprintf(&d.text, "%s %d %s %s", layout, r.Shape.Record, r.Shape.Entity, r.Shape.Type)
-	d.value(r.Fields)
+	d.text = append(d.text[:0], layout...)
+	for _, part := range []string{strconv.Itoa(int(r.Shape.Record)), string(r.Shape.Entity), r.Shape.Type} {
+		d.string(part)
+	}
+	d.fields(r.Shape.Record, false, r.Fields)
 	d.hash.Reset()
-	d.hash.Write(d.text.Bytes())
+	d.hash.Write(d.text)
 	return Content(binary.BigEndian.Uint64(d.hash.Sum(d.sum[:0])))
+}
+
+func (d *digest) fields(record Record, inner bool, f Fields) {
+	d.sort('m', len(f))
+	for _, name := range d.sorted(fieldSet{record, inner, len(f)}, f) {
+		d.string(name)
+		if properties, isMap := f[name].(Fields); isMap {
+			d.fields(record, true, properties)
+		} else {
+			d.value(f[name])
+		}
+	}
+}
+
+// sorted is the names of fields, in order.
+func (d *digest) sorted(set fieldSet, f Fields) []string {
+	names, known := d.names[set]
+	for _, name := range names {
+		if _, found := f[name]; !found {
+			known = false
+		}
+	}
+	if !known {
+		names = slices.Sorted(maps.Keys(f))
+		d.names[set] = names
+	}
+	return names
 }
 
 // value writes a value so that no other value is written alike: each has its
@@ -72,32 +111,36 @@ func (d *digest) of(r *Row) Content {
 func (d *digest) value(value any) {
 	switch v := value.(type) {
 	case nil:
-		d.text.WriteByte('-')
+		d.text = append(d.text, '-')
 	case string:
 		d.string(v)
 	case []string:
-		fmt.Fprintf(&d.text, "l%d:", len(v))
+		d.sort('l', len(v))
 		for _, text := range v {
 			d.string(text)
 		}
-	case Fields:
-		fmt.Fprintf(&d.text, "m%d:", len(v))
-		for _, name := range slices.Sorted(maps.Keys(v)) {
-			d.string(name)
-			d.value(v[name])
-		}
+	case int:
+		d.sort('i', v)
+	case float64:
+		d.text = strconv.AppendFloat(append(d.text, 'f'), v, 'g', -1, 64)
+	case bool:
+		d.text = strconv.AppendBool(d.text, v)
 	case Date:
-		d.text.WriteString("d" + time.Time(v).Format(time.DateOnly))
+		d.text = time.Time(v).AppendFormat(append(d.text, 'd'), time.DateOnly)
 	case time.Time:
-		d.text.WriteString("t" + v.Format(time.RFC3339Nano))
+		d.text = v.AppendFormat(append(d.text, 't'), time.RFC3339Nano)
 	default:
-		fmt.Fprintf(&d.text, "(%v)", v)
+		panic(fmt.Sprintf("a field has the type %T, for which there is no Type", v))
 	}
 }
 
 func (d *digest) string(text string) {
-	d.text.WriteString("s" + strconv.Itoa(len(text)) + ":")
-	d.text.WriteString(text)
+	d.sort('s', len(text))
+	d.text = append(d.text, text...)
+}
+
+func (d *digest) sort(letter byte, n int) {
+	d.text = append(strconv.AppendInt(append(d.text, letter), int64(n), 10), ':')
 }
 
 // keySeparator stands between the parts of a key. No id has it.
