@@ -10,7 +10,7 @@ import (
 
 // BenchmarkMeasure measures each part on random graphs of the shape of news.
 func BenchmarkMeasure(b *testing.B) {
-	for _, edges := range []int{10_000, 100_000} {
+	for _, edges := range []int{10_000, 100_000, 300_000} {
 		n, err := network.Read(b.Context(), graphtest.Merge(graphtest.Random(1, edges/10, edges)))
 		if err != nil {
 			b.Fatal(err)

@@ -184,7 +184,7 @@ func TestCancelled(t *testing.T) {
 }
 
 func BenchmarkForceAtlas2(b *testing.B) {
-	for _, edges := range []int{3_000, 30_000} {
+	for _, edges := range []int{3_000, 30_000, 100_000} {
 		n := random(b, edges)
 		b.Run(fmt.Sprintf("%d nodes, %d edges", len(n.IDs), edges), func(b *testing.B) {
 			for b.Loop() {
