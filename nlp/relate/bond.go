@@ -265,20 +265,7 @@ func (s *sentence) placeModifier(c, b, h int) {
 		s.beside(cl, b)
 		return
 	}
-	told := cl.mark != nlp.None && s.words.complementizers[s.lower[cl.mark]] || cl.infinitive || cl.gerundPrep != nlp.None
-	if told && s.words.nounCues[s.lemma(s.phrases[p].head)] != nil && s.doc.Tokens[cl.top].Dep != "acl:relcl" {
-		cl.noun = p
-		if s.words.nounCues[s.lemma(s.phrases[p].head)].Speaker && s.phrases[p].owner != nlp.None {
-			s.beside(cl, b) // a claim stays its owner's, whatever others do with it
-		} else {
-			s.under(c, b)
-		}
-		switch {
-		case s.words.nounCues[s.lemma(s.phrases[p].head)].Modality == nlp.Demanded && cl.infinitive:
-			cl.subject = s.addressee(p, b)
-		case cl.subject == nlp.None:
-			cl.subject = s.planner(p, b)
-		}
+	if s.placeTold(cl, c, b, p) {
 		return
 	}
 	if cl.gerundPrep != nlp.None { // "progress in taking Karsa"
@@ -320,6 +307,29 @@ func (s *sentence) placeModifier(c, b, h int) {
 		}
 	}
 	s.beside(cl, b)
+}
+
+// placeTold places a clause that tells what the noun of phrase p is about: "claims
+// that", "a plan to". It is false for a clause that does not.
+func (s *sentence) placeTold(cl *clause, c, b, p int) bool {
+	cue := s.words.nounCues[s.lemma(s.phrases[p].head)]
+	told := cl.mark != nlp.None && s.words.complementizers[s.lower[cl.mark]] || cl.infinitive || cl.gerundPrep != nlp.None
+	if !told || cue == nil || s.doc.Tokens[cl.top].Dep == "acl:relcl" {
+		return false
+	}
+	cl.noun = p
+	if cue.Speaker && s.phrases[p].owner != nlp.None {
+		s.beside(cl, b) // a claim stays its owner's, whatever others do with it
+	} else {
+		s.under(c, b)
+	}
+	switch {
+	case cue.Modality == nlp.Demanded && cl.infinitive:
+		cl.subject = s.addressee(p, b)
+	case cl.subject == nlp.None:
+		cl.subject = s.planner(p, b)
+	}
+	return true
 }
 
 // addressee is who is to do what the demand of phrase p is about: whom it is
