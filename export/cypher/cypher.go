@@ -81,16 +81,10 @@ func (s *script) section(title string, statements []string) {
 
 func (s *script) phase(ctx context.Context, p propertygraph.Phase, g graph.Reader) error {
 	s.raw("\n// " + p.Name + "\n")
-	batches := propertygraph.NewBatches(batchRows)
-	for r, err := range p.Rows(ctx, g) {
+	for b, err := range propertygraph.Batched(p.Rows(ctx, g), batchRows) {
 		if err != nil {
 			return err
 		}
-		if err := s.transaction(batches.Add(r)); err != nil {
-			return fmt.Errorf("write the %s: %w", p.Name, err)
-		}
-	}
-	for b := batches.Rest(); b != nil; b = batches.Rest() {
 		if err := s.transaction(b); err != nil {
 			return fmt.Errorf("write the %s: %w", p.Name, err)
 		}
@@ -98,11 +92,8 @@ func (s *script) phase(ctx context.Context, p propertygraph.Phase, g graph.Reade
 	return nil
 }
 
-// transaction merges the rows of b, which may be nil.
+// transaction merges the rows of b.
 func (s *script) transaction(b *propertygraph.Batch) error {
-	if b == nil {
-		return nil
-	}
 	rows := layoutOf(b.Shape.Record)
 	var lines, maps []string
 	for _, r := range b.Rows {

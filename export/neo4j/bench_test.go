@@ -111,11 +111,6 @@ func statementsOf(b *testing.B, g graph.Reader) (list []bareStatement) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	keep := func(batch *propertygraph.Batch) {
-		if batch != nil {
-			list = append(list, bareStatement{mergeQuery(batch.Shape), parameters(batch.Rows)})
-		}
-	}
 	phases := survey.Phases()
 	for i := range phases {
 		phase := &phases[i]
@@ -123,15 +118,11 @@ func statementsOf(b *testing.B, g graph.Reader) (list []bareStatement) {
 		if phase.Nodes {
 			limit = cfg.NodeBatch
 		}
-		batches := propertygraph.NewBatches(limit)
-		for r, err := range phase.Rows(b.Context(), g) {
+		for batch, err := range propertygraph.Batched(phase.Rows(b.Context(), g), limit) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			keep(batches.Add(r))
-		}
-		for rest := batches.Rest(); rest != nil; rest = batches.Rest() {
-			keep(rest)
+			list = append(list, bareStatement{mergeQuery(batch.Shape), parameters(batch.Rows)})
 		}
 	}
 	return list

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"fmt"
+	"iter"
 
 	"github.com/newsgraph/newsgraph/export/propertygraph"
 )
@@ -35,19 +36,10 @@ func (c *change) writePhase(ctx context.Context, from *propertygraph.Phase) erro
 	}
 	p := &phase{change: c, name: from.Name, total: c.difference.rows[from.Name]}
 	p.progress(Progress{p.name, 0, p.total})
-	batches := propertygraph.NewBatches(limit)
-	for r, err := range from.Rows(ctx, c.graph) {
+	for b, err := range propertygraph.Batched(c.missing(from.Rows(ctx, c.graph)), limit) {
 		if err != nil {
 			return err
 		}
-		if c.contents.has(&r) {
-			continue
-		}
-		if err := p.write(ctx, batches.Add(r)); err != nil {
-			return err
-		}
-	}
-	for b := batches.Rest(); b != nil; b = batches.Rest() {
 		if err := p.write(ctx, b); err != nil {
 			return err
 		}
@@ -55,10 +47,21 @@ func (c *change) writePhase(ctx context.Context, from *propertygraph.Phase) erro
 	return nil
 }
 
-func (p *phase) write(ctx context.Context, b *propertygraph.Batch) error {
-	if b == nil {
-		return nil
+// missing leaves out the rows that the database has.
+func (c *change) missing(rows iter.Seq2[propertygraph.Row, error]) iter.Seq2[propertygraph.Row, error] {
+	return func(yield func(propertygraph.Row, error) bool) {
+		for r, err := range rows {
+			if err == nil && c.contents.has(&r) {
+				continue
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
 	}
+}
+
+func (p *phase) write(ctx context.Context, b *propertygraph.Batch) error {
 	if err := p.unlink(ctx, b); err != nil {
 		return err
 	}

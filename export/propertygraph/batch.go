@@ -2,6 +2,7 @@ package propertygraph
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 )
@@ -26,6 +27,28 @@ type Batches struct {
 // fewer, rare types would be written in tiny transactions; more only take
 // memory.
 const heldBatches = 4
+
+// Batched gives rows in batches of up to limit rows, and whatever error they end
+// with.
+func Batched(rows iter.Seq2[Row, error], limit int) iter.Seq2[*Batch, error] {
+	return func(yield func(*Batch, error) bool) {
+		batches := NewBatches(limit)
+		for r, err := range rows {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if b := batches.Add(r); b != nil && !yield(b, nil) {
+				return
+			}
+		}
+		for b := batches.Rest(); b != nil; b = batches.Rest() {
+			if !yield(b, nil) {
+				return
+			}
+		}
+	}
+}
 
 // NewBatches makes batches of up to limit rows.
 func NewBatches(limit int) *Batches {
